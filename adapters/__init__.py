@@ -1,0 +1,1 @@
+"""The chat platforms: what is shown, asked and said, and who draws it. Knows no quest."""

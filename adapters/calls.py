@@ -1,0 +1,99 @@
+"""What a person did (`Call`), what they get (`Reply`), and which words there are (`CommandSpec`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from adapters.actions import Action
+from adapters.cards import Card
+from adapters.forms import Form, Values
+from adapters.refs import AccountRef, PlaceRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """What the platform says of the person: not believed beyond set-up, first contact and mapped roles."""
+
+    admin: bool = False
+    """May set up classes here: Discord's manage_guild, Slack's installer or admin, the one who sits at the terminal."""
+    host: bool = False
+    """Sits at the program itself, and so may speak for a name that has no account yet (only a terminal says this)."""
+    name: str = ""
+    """The name the platform shows for this person; a first guess for what the teacher sees."""
+    roles: tuple[str, ...] = ()
+    """The platform's own role ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that came with a call, already fetched by the adapter into our own store's waiting room."""
+
+    name: str
+    path: str
+    media_type: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One thing a person did: typed a word, pressed a button, sent a form, or said something to the bot.
+
+    A typed word has `verb` and perhaps `words`. A button has `action`. A form has `action` and `values`.
+    Plain talk to the bot has neither verb nor action: only `words`.
+    """
+
+    account: AccountRef
+    place: PlaceRef | None = None
+    """Where it happened; None in a direct message."""
+    key: str
+    """The platform's own name for this delivery: the same key again is a redelivery, and changes nothing."""
+    verb: str = ""
+    words: str = ""
+    action: Action | None = None
+    values: Values | None = None
+    """What stood in the form's fields, by field name; None when this call is not a sent form."""
+    step: int = 0
+    """Which step of a form that was sliced by the platform's limits; 0 when it was whole."""
+    uploads: tuple[Upload, ...] = ()
+    locale: str = "en"
+    claims: Claims = field(default_factory=Claims)
+
+
+class Audience(StrEnum):
+    """Who uses a word: decides in whose list of words it stands. The database's role decides who may."""
+
+    EVERYONE = "everyone"
+    STUDENT = "student"
+    TEACHER = "teacher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandSpec:
+    """One word that can be typed, as every platform's manifest and completion needs it."""
+
+    word: str
+    verb: str
+    summary: Mapping[str, str]
+    """One line about it, by language; always has "en"."""
+    audience: Audience = Audience.EVERYONE
+    synonyms: tuple[str, ...] = ()
+    opens_form: bool = False
+    """Its first answer is a form, so an adapter must not acknowledge with something else before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What the person who called gets, always privately."""
+
+    body: Card | Form
+    replaces: bool = False
+    """Takes the place of the card that was clicked, where the platform can; otherwise it is a new one."""
+    acts_as: AccountRef | None = None
+    """Only a terminal heeds this: from here on the person at the keyboard is this account."""
+
+
+NOTHING: Values = MappingProxyType({})
+"""No values at all: a form sent empty."""

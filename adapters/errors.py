@@ -1,0 +1,45 @@
+"""What can go wrong with a platform.
+
+AdapterError
+├── BadAction      a button's text is not one of ours
+└── SendError      a message did not go out
+    ├── Refused    and never will (the channel is gone, direct messages are closed): do not try again
+    ├── Busy       not now: try again after `retry_after_s`
+    └── Uncertain  no answer came: it may or may not have been shown
+"""
+
+from __future__ import annotations
+
+
+class AdapterError(Exception):
+    """Anything an adapter raises on purpose."""
+
+
+class BadAction(AdapterError):
+    """A button's text could not have been made by us."""
+
+
+class SendError(AdapterError):
+    """A message did not go out. `code` is the platform's own, for the log."""
+
+    permanent = False
+
+    def __init__(self, code: str = "", *, retry_after_s: float = 0.0) -> None:
+        """`retry_after_s` is the platform's wish, in seconds; 0 when it has none."""
+        super().__init__(code)
+        self.code = code
+        self.retry_after_s = retry_after_s
+
+
+class Refused(SendError):
+    """It will never go out to this address."""
+
+    permanent = True
+
+
+class Busy(SendError):
+    """It did not go out, and may be tried again."""
+
+
+class Uncertain(SendError):
+    """It may have been shown: trying again could show it twice."""

@@ -1,0 +1,108 @@
+"""Forms: what is asked. Plain frozen data; an adapter slices a form by its platform's limits and names the step in the call.
+
+Discord shows five fields a step (title 45, label 45, hint 100), Slack a hundred (title 24), a terminal asks one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from adapters.actions import Action
+
+Value = str | tuple[str, ...]
+Values = Mapping[str, Value]
+"""What was filled in, by field name: text as typed, several for many choices or files, "" for nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    name: str
+    label: str
+    hint: str = ""
+    required: bool = True
+    value: str = ""
+    """What already stands in it: a default, or what was typed before the form was refused."""
+    error: str = ""
+    """Why it was refused, in the reader's words: Slack shows it at the field, others above the form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortText(_Asked):
+    """One line."""
+
+    longest: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongText(_Asked):
+    """Several lines (Discord 4,000, Slack 3,000). In a terminal lines go on until an empty one."""
+
+    longest: int = 3000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(_Asked):
+    """A whole number. Discord has no such field: text that is checked when it is sent."""
+
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateField(_Asked):
+    """A day as YYYY-MM-DD. Slack has a picker; elsewhere it is typed, and the answer says it back in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormOption:
+    """One thing to choose in a form: what is sent, and how it reads."""
+
+    value: str
+    label: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseOne(_Asked):
+    """One of some: radio buttons up to ten, a select beyond."""
+
+    options: tuple[FormOption, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseMany(_Asked):
+    """Any of some: check boxes up to ten, a multiple select beyond. `value` holds the chosen ones parted by commas."""
+
+    options: tuple[FormOption, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileField(_Asked):
+    """Files handed in with the form; checked for type and size when they arrive. In a terminal a path is typed."""
+
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonField(_Asked):
+    """A member of this class, from a list that the form brings (the platform's own people pickers know too many)."""
+
+    options: tuple[FormOption, ...]
+    several: bool = False
+
+
+FormField = ShortText | LongText | Number | DateField | ChooseOne | ChooseMany | FileField | PersonField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Questions with one button to send them. `more` holds what stands behind More: optional, with defaults."""
+
+    title: str
+    action: Action
+    submit: str
+    fields: tuple[FormField, ...]
+    intro: str = ""
+    more: tuple[FormField, ...] = field(default=())
+    more_label: str = ""
