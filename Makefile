@@ -1,0 +1,50 @@
+# Everything a person needs is one word after `make`; each does its own set-up. ARGS passes more on, for instance
+#   make run ARGS="verify"        make test ARGS="-k badges"        make bench ARGS="--quick"
+ARGS ?=
+UV ?= uv
+PYTHON ?=
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-all check bench lock clean set-up-run set-up-test
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: set-up-run ## Start Questboard in this terminal
+	@.venv/bin/questboard run $(ARGS)
+
+test: set-up-test ## Run the tests, on SQLite and on a real PostgreSQL that they bring along
+	@.venv/bin/python -m pytest -m "not slow" $(ARGS)
+
+test-all: set-up-test ## Run the slow tests too
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: set-up-test ## Lint, formatting, types, and who may import whom
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+
+bench: set-up-test ## Measure, against hand-written peers
+	@.venv/bin/python -m benchmarks $(ARGS)
+
+# The only target that needs uv. The lock files pin every package by hash for all platforms and Pythons and name no
+# index, so that each machine takes its own. Pins stay as they are unless asked: make lock UPGRADE=--upgrade
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" --group build $(UPGRADE) pyproject.toml
+
+lock: ## Write the lock files anew (needs uv)
+	@$(LOCK) --output-file requirements/run.txt
+	@$(LOCK) --extra test --constraint requirements/run.txt --output-file requirements/test.txt
+
+clean: ## Remove what set-up and the tools made; never data/
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+	@find adapters bot quests tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	@find bot -name '*.mo' -delete 2>/dev/null || true
+
+set-up-run:
+	@tools/set_up.sh run
+
+set-up-test:
+	@tools/set_up.sh test
