@@ -1,0 +1,7 @@
+"""Any card and any form as plain text: what a platform falls back to, and all that a terminal without colours prints."""
+
+from adapters.fallback.cards import Shown, show
+from adapters.fallback.forms import form_text
+from adapters.fallback.keys import Key
+
+__all__ = ["Key", "Shown", "form_text", "show"]
