@@ -1,0 +1,37 @@
+"""What the laws read: the files of the repository and the code in them."""
+
+import ast
+import subprocess
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("adapters", "bot", "quests")
+
+
+@cache
+def code_files() -> tuple[Path, ...]:
+    """The Python files of the packages, relative to the repository."""
+    return tuple(sorted(path.relative_to(ROOT) for name in PACKAGES for path in ROOT.glob(f"{name}/**/*.py")))
+
+
+@cache
+def all_files() -> tuple[Path, ...]:
+    """Every file that is or may come to be in the repository, relative to it. What git ignores is left out."""
+    # The checkout may belong to somebody else, as in a container; git then wants to be told that this is known.
+    git = ["git", "-c", "safe.directory=*", "-C", str(ROOT)]
+    command = [*git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return tuple(sorted(path for name in listed.split("\0") if name and (ROOT / (path := Path(name))).is_file()))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The parsed code of a file."""
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"), str(path))
+
+
+def module_name(path: Path) -> str:
+    """The name that a file is imported by: quests/rules/points.py is quests.rules.points."""
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
