@@ -30,8 +30,12 @@ is_set_up() {
 
 is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
 
-# A venv whose making was cut short has a python but no pip.
-venv_works() { is_new_enough .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1; }
+# A venv whose making was cut short may have a python but no pip, or one that is still the system's.
+venv_works() {
+    is_new_enough .venv/bin/python &&
+        .venv/bin/python -c 'import os, sys; sys.exit(not os.path.samefile(sys.prefix, ".venv"))' >/dev/null 2>&1 &&
+        .venv/bin/python -m pip --version >/dev/null 2>&1
+}
 
 make_venv() {
     rm -rf .venv
