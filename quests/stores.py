@@ -1,0 +1,66 @@
+"""Which database: what SQLite and PostgreSQL do differently, and nothing else. `open_store` picks one by its URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy.engine import Dialect
+from sqlalchemy.engine.url import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from quests.errors import StoreError
+from quests.statements import Connection
+
+
+class Store(Protocol):
+    """One database, as the Desk needs it."""
+
+    url: URL
+    dialect: Dialect
+    writers: int
+    """How many writer threads."""
+    batch: int
+    """How many units may share a commit."""
+    begin: str
+    """What begins a writing transaction."""
+
+    def connect(self, *, writes: bool) -> Connection:
+        """A new connection that commits by itself. Raises StoreError."""
+        ...
+
+    def problem(self, error: Exception) -> StoreError | None:
+        """A driver's error as ours; None when it is a mistake in our own statement."""
+        ...
+
+    def again(self, error: BaseException) -> bool:
+        """Whether a unit that ended so should simply run once more."""
+        ...
+
+    def checkpoint(self, connection: Connection) -> None:
+        """What the writer does when it has been idle after work."""
+        ...
+
+
+def open_store(url: str) -> Store:
+    """The store behind a database URL (sqlite or postgresql). Raises ValueError for any other."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ValueError("not a database address") from None
+    if parsed.get_backend_name() == "sqlite":
+        from quests.sqlite import SqliteStore
+
+        return SqliteStore(parsed)
+    if parsed.get_backend_name() == "postgresql":
+        from quests.postgres import PostgresStore
+
+        return PostgresStore(parsed)
+    raise ValueError("not a kind of database that is known here")
+
+
+def sqlite_path(store: Store) -> Path | None:
+    """The file of an SQLite store; None on PostgreSQL."""
+    if store.dialect.name != "sqlite" or not store.url.database:
+        return None
+    return Path(store.url.database)

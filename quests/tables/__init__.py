@@ -1,0 +1,37 @@
+"""Typed Core tables, one file a noun. Columns hold whole numbers and text only, so both drivers give them back unchanged."""
+
+from quests.tables.attempts import attempts, hand_ins
+from quests.tables.badges import awards, badges
+from quests.tables.base import metadata
+from quests.tables.boards import boards, cells
+from quests.tables.classrooms import accounts, classrooms, places
+from quests.tables.events import events, outbox
+from quests.tables.helping import help_requests
+from quests.tables.ledger import balances, entries, tallies
+from quests.tables.members import members
+from quests.tables.memory import drafts, memory, receipts
+from quests.tables.quests import quests
+
+__all__ = [
+    "accounts",
+    "attempts",
+    "awards",
+    "badges",
+    "balances",
+    "boards",
+    "cells",
+    "classrooms",
+    "drafts",
+    "entries",
+    "events",
+    "hand_ins",
+    "help_requests",
+    "members",
+    "memory",
+    "metadata",
+    "outbox",
+    "places",
+    "quests",
+    "receipts",
+    "tallies",
+]

@@ -1,0 +1,43 @@
+"""Requests for help."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, Index, Named, Table, Text
+
+from quests.ids import HelpId, MemberId, Moment, QuestId
+from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata
+
+
+class HelpColumns(InClassroom):
+    """One [I need help]: `kind` is explain, another_way or talk. Only teachers see it; a helper does not."""
+
+    help_id: Named[HelpId] = big_key()
+    member_id: Named[MemberId] = big()
+    quest_id: Named[QuestId] = big()
+    kind: Named[str] = Column(Text)
+    state: Named[str] = Column(Text)
+    asked_at: Named[Moment] = big()
+    answered_at: Named[Moment | None] = big_or_none()
+    answered_by: Named[MemberId | None] = big_or_none()
+    answer: Named[str] = Column(Text)
+    seen_at: Named[Moment | None] = big_or_none()
+
+
+help_requests = Table(
+    "help_requests",
+    metadata,
+    HelpColumns,
+    belongs_to("members", "member_id"),
+    belongs_to("quests", "quest_id"),
+    belongs_to("members", "answered_by", key="member_id", name="fk_help_requests_answered_by"),
+    CheckConstraint("kind IN ('explain', 'another_way', 'talk')", name="kind"),
+    CheckConstraint("state IN ('open', 'answered', 'withdrawn')", name="state"),
+    Index("ix_help_requests_state", "classroom_id", "state", "asked_at"),
+    Index("ix_help_requests_member", "classroom_id", "member_id", "quest_id"),
+    info=Privacy(
+        holds="who asked for help with what, and the answer",
+        exported="whole",
+        erased="deleted with the member",
+        kept="as the member",
+    ).info(),
+)

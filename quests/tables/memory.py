@@ -1,0 +1,54 @@
+"""What is remembered for a while: answered deliveries, forms that were typed in vain, and what adapters keep."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Named, Table, Text, TypedColumns
+
+from quests.ids import MemberId, Moment
+from quests.tables.base import NOTHING_PERSONAL, InClassroom, Privacy, belongs_to, big, big_key, metadata
+
+
+class ReceiptColumns(InClassroom):
+    """A delivery whose effect was written. `classroom_id` is 0 for what happened before there was one."""
+
+    delivery: Named[str] = Column(Text, primary_key=True)
+    verb: Named[str] = Column(Text)
+    at: Named[Moment] = big()
+
+
+class DraftColumns(InClassroom):
+    """What a member typed into a form that was refused: `form` is its verb and ids, `typed` JSON by field name."""
+
+    member_id: Named[MemberId] = big_key()
+    form: Named[str] = Column(Text, primary_key=True)
+    typed: Named[str] = Column(Text)
+    at: Named[Moment] = big()
+
+
+class MemoryColumns(TypedColumns):
+    """An adapter's notes to itself: opaque text."""
+
+    platform: Named[str] = Column(Text, primary_key=True)
+    workspace: Named[str] = Column(Text, primary_key=True)
+    note: Named[str] = Column(Text, primary_key=True)
+    content: Named[str] = Column(Text)
+
+
+receipts = Table(
+    "receipts",
+    metadata,
+    ReceiptColumns,
+    Index(None, "at"),
+    info=Privacy(holds="a platform's delivery id", exported="no", erased="after seven days", kept="7 days").info(),
+)
+drafts = Table(
+    "drafts",
+    metadata,
+    DraftColumns,
+    belongs_to("members", "member_id"),
+    Index(None, "at"),
+    info=Privacy(
+        holds="what a member was typing", exported="whole", erased="deleted with the member", kept="7 days"
+    ).info(),
+)
+memory = Table("memory", metadata, MemoryColumns, info=NOTHING_PERSONAL.info())
