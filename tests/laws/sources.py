@@ -18,6 +18,10 @@ def code_files() -> tuple[Path, ...]:
 @cache
 def all_files() -> tuple[Path, ...]:
     """Every file that is or may come to be in the repository, relative to it. What git ignores is left out."""
+    if not (ROOT / ".git").exists():  # unpacked from an archive, which holds no others but what was made since
+        made = {".venv", "data", "__pycache__"}
+        files = (path.relative_to(ROOT) for path in ROOT.glob("[!.]*/**/*") if path.is_file())
+        return tuple(sorted(path for path in files if not made & set(path.parts)))
     # The checkout may belong to somebody else, as in a container; git then wants to be told that this is known.
     git = ["git", "-c", "safe.directory=*", "-C", str(ROOT)]
     command = [*git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
