@@ -7,6 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("adapters", "bot", "quests")
+# Migrations are written by Alembic, read once, and never changed: how they are named, built and how long is its matter.
+REVISIONS = Path("quests/migrations/versions")
 
 
 @cache

@@ -4,10 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.laws.sources import code_files, module_name, tree
-
-# Alembic's upgrade and downgrade say nothing that the module's docstring does not.
-REVISIONS = Path("quests/migrations/versions")
+from tests.laws.sources import REVISIONS, code_files, module_name, tree
 
 
 def test_everything_public_has_a_docstring():
