@@ -2,53 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from adapters.errors import BadAction
 
 ACTION_VERSION = "1"
-ACTION_BYTES = 100
-"""The longest action: Discord's custom_id (100 characters), the shortest of all platforms'."""
+ACTION_BYTES = 96
+"""The longest action: four less than Discord's custom_id (100), the shortest of all platforms'.
+
+The four are the adapter's: the step of a form, the page of a board, or which of two equal buttons (ids are unique there).
+"""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+TOKEN = re.compile(r"1\.(?P<verb>[a-z][a-z0-9_]*)(?P<numbers>(?:\.(?:0|[1-9a-z][0-9a-z]{0,12}))+)")
+"""What `token()` makes and nothing else: one spelling for each action, numbers of at most 13 digits (63 bits)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a button, a choice or a form does: a verb, the classroom it was shown in, and short ids. It carries no authority."""
+    """What a button, a choice or a form does: a verb (small letters, digits, `_`), the classroom it was shown in, short ids.
+
+    It carries no authority.
+    """
 
     verb: str
     classroom: int = 0
     ids: tuple[int, ...] = ()
 
     def token(self) -> str:
-        """This action as text of at most 100 bytes: version, verb, then the numbers in base 36, parted by dots."""
+        """This action as text: version, verb, then the numbers in base 36, parted by dots. Raises BadAction if it has none."""
         token = ".".join((ACTION_VERSION, self.verb, *(base36(number) for number in (self.classroom, *self.ids))))
-        if len(token.encode()) > ACTION_BYTES:
+        if self.parse(token) != self:
             raise BadAction(token)
         return token
 
     @classmethod
     def parse(cls, token: str) -> Action:
         """The action that `token` says. Raises BadAction for anything that `token()` could not have made."""
-        version, _, rest = token.partition(".")
-        verb, *numbers = rest.split(".")
-        if version != ACTION_VERSION or not verb.isidentifier() or not numbers or len(token.encode()) > ACTION_BYTES:
+        found = TOKEN.fullmatch(token) if len(token) <= ACTION_BYTES else None
+        if not found:
             raise BadAction(token)
-        classroom, *ids = (_number(number, token) for number in numbers)
-        return cls(verb, classroom, tuple(ids))
+        classroom, *ids = (int(number, 36) for number in found["numbers"][1:].split("."))
+        return cls(found["verb"], classroom, tuple(ids))
 
 
 def base36(number: int) -> str:
-    """`number` (0 or more) in digits and small letters."""
+    """`number` in digits and small letters. Raises BadAction below 0."""
+    if number < 0:
+        raise BadAction(str(number))
     digits = ""
     while number >= len(DIGITS):
         number, digit = divmod(number, len(DIGITS))
         digits = DIGITS[digit] + digits
     return DIGITS[number] + digits
-
-
-def _number(digits: str, token: str) -> int:
-    canonical = digits and digits.isascii() and all(digit in DIGITS for digit in digits)
-    if not canonical or len(digits) > 13 or (len(digits) > 1 and digits[0] == "0"):
-        raise BadAction(token)
-    return int(digits, 36)
