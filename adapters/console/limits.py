@@ -4,6 +4,8 @@ from __future__ import annotations
 
 WIDEST_CARD = 84
 """Columns. Longer lines are hard to read (about 75 letters are comfortable), however wide the window is."""
+NARROWEST_CARD = 24
+"""Columns. Below this a frame leaves nothing to read in; the window then breaks the lines."""
 FRAME = 6
 """Columns that a card's border and the air inside it take."""
 NARROWEST_CELL = 14

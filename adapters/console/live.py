@@ -20,7 +20,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from adapters.cards import Card
-from adapters.console.limits import WIDEST_CARD
+from adapters.console.limits import NARROWEST_CARD, WIDEST_CARD
 from adapters.console.render import draw
 from adapters.fallback.keys import Key, keyed
 
@@ -64,7 +64,7 @@ class Live:
 
     @property
     def _columns(self) -> int:
-        return min(WIDEST_CARD, self._output.get_size().columns)
+        return max(NARROWEST_CARD, min(WIDEST_CARD, self._output.get_size().columns))
 
     def _print(self, drawn: RenderableType) -> None:
         paper = StringIO()
@@ -85,8 +85,13 @@ class Offered(Completer):
         """All that begins with what is typed."""
         typed = document.text_before_cursor
         for text, about in self._offers():
-            if text.casefold().startswith(typed.casefold()) and (typed or not text.startswith("/")):
+            if text.casefold().startswith(typed.casefold()) and _is_near(text, typed):
                 yield Completion(text, start_position=-len(typed), display_meta=about)
+
+
+def _is_near(text: str, typed: str) -> bool:
+    """Words wait for the slash, and names for `/as`: else a long class would hide the words."""
+    return typed.startswith(text.partition(" ")[0]) if " " in text else bool(typed) or not text.startswith("/")
 
 
 def _history(path: Path | None) -> History:

@@ -59,12 +59,13 @@ def _draw(part: Part, keys: Sequence[Key], columns: int) -> RenderableType:
         case Choice(prompt=prompt, options=options):
             pairs = zip(options, keys, strict=True)
             signs = ((Text(f"[{key.sign}]", KEY), Text(option_text(option))) for option, key in pairs)
-            return Group(*_if_any(prompt), _aligned(signs))
+            return Group(*_if_any(prompt), _aligned(signs, columns))
         case Fields(fields):
-            return _aligned((Text(one_line(field.label), QUIET), drawn_words(field.words)) for field in fields)
+            labelled = ((Text(one_line(field.label), QUIET), drawn_words(field.words)) for field in fields)
+            return _aligned(labelled, columns)
         case Bullets(items, numbered):
             marks = (Text(f"{number}." if numbered else "•", QUIET) for number in range(1, len(items) + 1))
-            return _aligned(zip(marks, map(drawn_words, items), strict=True))
+            return _aligned(zip(marks, map(drawn_words, items), strict=True), columns)
         case _:
             return _plainer(part, columns)
 
@@ -119,12 +120,16 @@ def _row(texts: Sequence[Text], columns: int) -> Sequence[Text]:
     return texts if row.cell_len > columns else [row]
 
 
-def _aligned(rows: Iterable[tuple[Text, Text]]) -> Aligned:
+def _aligned(rows: Iterable[tuple[Text, Text]], columns: int) -> RenderableType:
+    """The second texts below each other; where a first one takes half the width, simply one behind the other."""
+    pairs = list(rows)
+    if any(first.cell_len > columns // 2 for first, _ in pairs):
+        return Group(*(Text("  ").join(pair) for pair in pairs))
     table = Aligned.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for row in rows:
-        table.add_row(*row)
+    for pair in pairs:
+        table.add_row(*pair)
     return table
 
 

@@ -9,9 +9,10 @@ from adapters.fallback.keys import Key
 from adapters.fallback.printable import printable
 from adapters.text import Bold, Code, Link, Words, plain, spans
 
-BORDER = {Tone.PLAIN: "bright_black", Tone.GOOD: "green", Tone.CARE: "yellow"}
+BORDER = {Tone.PLAIN: "dim", Tone.GOOD: "green", Tone.CARE: "yellow"}
 HEADING = "bold"
-QUIET = "bright_black"
+QUIET = "dim"
+"""Not grey, which some colour schemes paint as their background."""
 KEY = "cyan"
 LABEL = {Weight.NORMAL: "", Weight.MAIN: "bold", Weight.DANGER: "yellow"}
 STATE = {
