@@ -33,5 +33,5 @@ def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _named(header: Sequence[str], row: Sequence[str]) -> str:
-    pairs = zip_longest(header[: len(row)], row, fillvalue="")
-    return ", ".join(f"{name}: {value}" if name else value for name, value in pairs)
+    pairs = zip_longest(header, row, fillvalue="")
+    return ", ".join(f"{name}: {value or '-'}" if name else value for name, value in pairs)

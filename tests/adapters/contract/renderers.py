@@ -1,0 +1,112 @@
+"""The renderers that must keep the promises. A platform joins by adding its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+
+from adapters.actions import Action
+from adapters.cards import Card
+from adapters.console.forms import fill
+from adapters.console.render import draw
+from adapters.console.words import ConsoleWords
+from adapters.fallback import form_text, show
+from adapters.fallback.forms import standing
+from adapters.fallback.keys import keyed
+from adapters.forms import DateField, FileField, Form, FormField, LongText, Number
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What came of a card or a form, over all its pages and steps."""
+
+    text: str
+    """All that a person sees or hears, alt texts included, without the platform's own escapes."""
+    raw: str
+    """All text as the platform gets it, escapes included."""
+    actions: frozenset[Action] = frozenset()
+    """What can be pressed."""
+    beyond_limits: tuple[str, ...] = ()
+    """Whatever the platform would refuse or cut."""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    name: str
+    card: Callable[[Card], Rendered]
+    form: Callable[[Form], Rendered]
+    pings: str = r"(?!)"
+    """What would ping somebody in this platform's raw text; nothing does in a terminal."""
+
+
+def _plain_card(card: Card) -> Rendered:
+    shown = show(card)
+    typed = (shown.keys[sign] for sign in shown.keys if f"[{sign}]" in shown.text)
+    return Rendered(shown.text, shown.text, frozenset(key.action for key in typed))
+
+
+def _plain_form(form: Form) -> Rendered:
+    return Rendered(form_text(form), form_text(form))
+
+
+def _drawn_card(card: Card, columns: int) -> Rendered:
+    """As the live screen draws it, without its colours."""
+    paper = StringIO()
+    parts = keyed(card)
+    Console(file=paper, width=columns, color_system=None, highlight=False).print(draw(card, parts, columns))
+    text = paper.getvalue()
+    typed = (key for _, keys in parts for key in keys if f"[{key.sign}]" in text)
+    wide = tuple(line for line in text.splitlines() if cell_len(line) > columns)
+    return Rendered(text, text, frozenset(key.action for key in typed), wide)
+
+
+def _asked_form(form: Form) -> Rendered:
+    """All questions and prompts of somebody who changes nothing and looks behind More."""
+    talk = fill(form, ConsoleWords())
+    asked = [next(talk)]
+    try:
+        for line in _lines(form):
+            asked.append(talk.send(line))  # noqa: PERF401
+    except StopIteration:
+        pass
+    else:
+        raise AssertionError("the form wants more lines than it should")
+    text = "\n".join(f"{question.text}\n{question.prompt}" for question in asked)
+    return Rendered(text, text)
+
+
+def _lines(form: Form) -> list[str]:
+    more = [*([] if any(field.error for field in form.more) else ["y"]), *map(_line, form.more)] if form.more else []
+    return [
+        line
+        for answer in [*map(_line, form.fields), *more]
+        for line in ([answer] if isinstance(answer, str) else answer)
+    ]
+
+
+def _line(field: FormField) -> str | list[str]:
+    if standing(field) or not field.required:
+        return ""
+    match field:
+        case LongText():
+            return ["x", ""]
+        case FileField(most=most):
+            return [__file__, ""] if most > 1 else __file__
+        case DateField():
+            return "2026-03-09"
+        case Number(least=least, most=most):
+            return str(least if least is not None else most if most is not None else 1)
+        case _:
+            return "1"
+
+
+RENDERERS = [
+    Renderer("fallback", _plain_card, _plain_form),
+    Renderer("console", partial(_drawn_card, columns=600), _asked_form),
+    Renderer("console-narrow", partial(_drawn_card, columns=40), _asked_form),
+]
