@@ -107,7 +107,7 @@ def _read(field: FormField, text: str) -> Generator[Question, str, list[str]]:
     """The lines of one answer; only long text and several files have more than one, up to an empty one."""
     shown = standing_text(field).replace("\n", " / ")
     typed = [(yield from _line(Question(text, f"[{shown}] > " if shown else "> ")))]
-    while typed[-1] and len(typed) < _most_lines(field):
+    while typed[-1] and typed != [EMPTY] and len(typed) < _most_lines(field):
         typed.append((yield from _line(Question("", "> "))))
     return typed if typed[-1] else typed[:-1]
 
