@@ -61,7 +61,7 @@ class Compiled:
 
 
 def _arranger(compiled: SQLCompiler) -> Callable[[dict[str, Any]], Sequence[Any] | Mapping[str, Any]]:
-    fixed = {name: value for name, value in compiled.params.items() if value is not None}
+    fixed = {name: bound.value for name, bound in compiled.binds.items() if not bound.required}
     names = compiled.positiontup
     if names is None:
         return (lambda values: {**fixed, **values}) if fixed else (lambda values: values)

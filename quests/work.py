@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import insert
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.selectable import TypedReturnsRows
-from typing_extensions import TypeVarTuple, Unpack
+
 
 from quests.errors import NotFound, StoreError
 from quests.events import Event, encode
@@ -75,7 +75,7 @@ class Reading:
         self.classroom = classroom
 
     @overload
-    def execute(self, statement: TypedReturnsRows[Unpack[Ts]], /, **values: Any) -> Rows[tuple[Unpack[Ts]]]: ...
+    def execute(self, statement: TypedReturnsRows[*Ts], /, **values: Any) -> Rows[tuple[*Ts]]: ...
     @overload
     def execute(self, statement: ClauseElement, /, **values: Any) -> Rows[tuple[Any, ...]]: ...
     def execute(self, statement: Any, /, **values: Any) -> Rows[Any]:

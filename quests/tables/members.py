@@ -15,8 +15,8 @@ class MemberColumns(InClassroom):
     role: Named[str] = Column(Text)
     name: Named[str] = Column(Text)
     nickname: Named[str] = Column(Text)
-    practice: Named[int] = Column(Integer)
-    """Made by [Try it as a student]: stands outside every count."""
+    practice_of: Named[MemberId | None] = big_or_none()
+    """The teacher who made it with [Try it as a student]; such a member stands outside every count."""
     hidden: Named[int] = Column(Integer)
     """Not on any ranking: so it begins, until the member chooses otherwise."""
     tell: Named[str] = Column(Text)

@@ -77,7 +77,7 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("nickname", sa.Text(), nullable=False),
-        sa.Column("practice", sa.Integer(), nullable=False),
+        sa.Column("practice_of", sa.BigInteger(), nullable=True),
         sa.Column("hidden", sa.Integer(), nullable=False),
         sa.Column("tell", sa.Text(), nullable=False),
         sa.Column("as_list", sa.Integer(), nullable=False),

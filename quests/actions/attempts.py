@@ -1,0 +1,194 @@
+"""What a student does with a quest: take it, hand in, take back, put back, see the answer."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, insert, update
+
+from quests.errors import NotNow
+from quests.events import HandedIn, PutBack, Taken, TakenBack
+from quests.ids import AttemptId, HandInId, MemberId, Moment, QuestId
+from quests.queries.attempts import attempt_at, ever_handed_in, find_attempt, hand_ins_of
+from quests.queries.quests import find_quest
+from quests.reports import Attempt, HandIn, Quest
+from quests.rules import attempts as rules
+from quests.rules import text
+from quests.rules.attempts import State
+from quests.statements import HERE
+from quests.tables import attempts, hand_ins, help_requests
+from quests.work import Work
+
+EVIDENCE_LONGEST = 4000
+
+_ATTEMPT = (attempts.c.classroom_id == HERE) & (attempts.c.attempt_id == bindparam("attempt"))
+INSERT_ATTEMPT = insert(attempts)
+INSERT_HAND_IN = insert(hand_ins)
+TO_HANDED_IN = (
+    update(attempts)
+    .where(
+        _ATTEMPT,
+        attempts.c.tries == bindparam("tries_before"),
+        attempts.c.state != "handed_in",
+        attempts.c.state != "approved",
+    )
+    .values(
+        state=State.HANDED_IN.value,
+        worth=bindparam("new_worth"),
+        tries=attempts.c.tries + 1,
+        moved_at=bindparam("moment"),
+    )
+)
+FROM_HANDED_IN = (
+    update(attempts)
+    .where(_ATTEMPT, attempts.c.state == State.HANDED_IN.value)
+    .values(state=bindparam("new_state"), moved_at=bindparam("moment"))
+)
+TAKE_HAND_IN_BACK = (
+    update(hand_ins)
+    .where(
+        hand_ins.c.classroom_id == HERE,
+        hand_ins.c.hand_in_id == bindparam("hand_in"),
+        hand_ins.c.state == "waiting",
+        hand_ins.c.looked_at.is_(None),
+    )
+    .values(state="taken_back")
+)
+DELETE_UNTOUCHED = delete(attempts).where(_ATTEMPT, attempts.c.state == State.TAKEN.value, attempts.c.tries == 0)
+MARK_ANSWER_SEEN = (
+    update(hand_ins)
+    .where(
+        hand_ins.c.classroom_id == HERE,
+        hand_ins.c.attempt_id == bindparam("attempt"),
+        hand_ins.c.decided_at.is_not(None),
+        hand_ins.c.seen_at.is_(None),
+    )
+    .values(seen_at=bindparam("moment"))
+)
+MARK_HELP_SEEN = (
+    update(help_requests)
+    .where(
+        help_requests.c.classroom_id == HERE,
+        help_requests.c.quest_id == bindparam("quest"),
+        help_requests.c.member_id == bindparam("member"),
+        help_requests.c.state == "answered",
+        help_requests.c.seen_at.is_(None),
+    )
+    .values(seen_at=bindparam("moment"))
+)
+
+
+def take(work: Work, *, quest: QuestId, by: MemberId) -> Taken:
+    """Take a quest on. Raises NotFound, NotNow, Closed."""
+    found = find_quest(work, quest)
+    before = attempt_at(work, quest, by)
+    rules.check_take(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
+    attempt = _insert_attempt(work, found, by)
+    return work.emit(Taken(by=by, attempt=attempt.attempt_id, quest=quest, member=by))
+
+
+def _insert_attempt(work: Work, quest: Quest, member: MemberId) -> Attempt:
+    attempt = Attempt(AttemptId(work.new_id()), quest.quest_id, member, State.TAKEN.value, quest.points, 0, 0, work.now)
+    work.execute(
+        INSERT_ATTEMPT,
+        attempt_id=attempt.attempt_id,
+        quest_id=attempt.quest_id,
+        member_id=member,
+        state=attempt.state,
+        worth=attempt.worth,
+        tries=0,
+        decisions=0,
+        taken_at=work.now,
+        moved_at=work.now,
+    )
+    return attempt
+
+
+def hand_in(
+    work: Work, *, quest: QuestId, by: MemberId, evidence: str, on_behalf_of: MemberId | None = None
+) -> HandedIn:
+    """Hand in `evidence`, taking the quest in the same go when it was not. Raises NotFound, NotNow, Closed, Invalid.
+
+    A teacher may hand in for a name without an account: `on_behalf_of`.
+    """
+    member = on_behalf_of or by
+    found = find_quest(work, quest)
+    before = attempt_at(work, quest, member)
+    rules.check_hand_in(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
+    words = text.lines("evidence", evidence, longest=EVIDENCE_LONGEST)
+    first = not ever_handed_in(work, member)
+    attempt = before or _insert_attempt(work, found, member)
+    if not work.execute(
+        TO_HANDED_IN, attempt=attempt.attempt_id, tries_before=attempt.tries, new_worth=found.points, moment=work.now
+    ).changed:
+        raise NotNow(State.HANDED_IN, "hand_in")
+    return work.emit(
+        HandedIn(
+            by=by,
+            attempt=attempt.attempt_id,
+            quest=quest,
+            member=member,
+            hand_in=_insert_hand_in(work, attempt, words),
+            try_no=attempt.tries + 1,
+            first=first,
+            after_due=_after(work.now, found.due_at),
+        )
+    )
+
+
+def _after(now: Moment, due_at: Moment | None) -> bool:
+    return due_at is not None and now > due_at
+
+
+def _insert_hand_in(work: Work, attempt: Attempt, evidence: str) -> HandInId:
+    hand_in_id = HandInId(work.new_id())
+    work.execute(
+        INSERT_HAND_IN,
+        hand_in_id=hand_in_id,
+        attempt_id=attempt.attempt_id,
+        try_no=attempt.tries + 1,
+        evidence=evidence,
+        state="waiting",
+        handed_in_at=work.now,
+        looked_at=None,
+        decided_at=None,
+        decided_by=None,
+        note="",
+        next_step="",
+        seen_at=None,
+    )
+    return hand_in_id
+
+
+def take_back(work: Work, *, attempt: AttemptId, by: MemberId) -> TakenBack:
+    """Take the latest hand-in back before it is looked at. Raises NotFound, NotYours, NotNow, AlreadyLookedAt."""
+    found = find_attempt(work, attempt)
+    rules.check_owner(found.member_id, by)
+    rules.check_take_back(State(found.state), looked_at=None)
+    latest, *earlier = hand_ins_of(work, attempt)
+    rules.check_take_back(State(found.state), looked_at=latest.looked_at)
+    if not work.execute(TAKE_HAND_IN_BACK, hand_in=latest.hand_in_id).changed:
+        raise NotNow(found.state, "take_back")
+    state = rules.before_hand_in(_answered(earlier))
+    work.execute(FROM_HANDED_IN, attempt=attempt, new_state=state.value, moment=work.now)
+    return work.emit(TakenBack(by=by, attempt=attempt, quest=found.quest_id, member=by, hand_in=latest.hand_in_id))
+
+
+def _answered(hand_ins_before: list[HandIn]) -> int:
+    return sum(one.state == "returned" for one in hand_ins_before)
+
+
+def put_back(work: Work, *, attempt: AttemptId, by: MemberId) -> PutBack:
+    """Put a quest back without trace. Raises NotFound, NotYours, NotNow once anything was handed in."""
+    found = find_attempt(work, attempt)
+    rules.check_owner(found.member_id, by)
+    rules.check_put_back(State(found.state), found.tries)
+    if not work.execute(DELETE_UNTOUCHED, attempt=attempt).changed:
+        raise NotNow(found.state, "put_back")
+    return work.emit(PutBack(by=by, attempt=attempt, quest=found.quest_id, member=by))
+
+
+def mark_seen(work: Work, *, quest: QuestId, by: MemberId) -> None:
+    """Remember that a student has seen the answers about a quest."""
+    attempt = attempt_at(work, quest, by)
+    if attempt is not None:
+        work.execute(MARK_ANSWER_SEEN, attempt=attempt.attempt_id, moment=work.now)
+    work.execute(MARK_HELP_SEEN, quest=quest, member=by, moment=work.now)

@@ -1,0 +1,64 @@
+"""Setting a classroom up, and how it is run."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, insert, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from quests.actions.members import insert_member
+from quests.events import ClassroomMade, StyleChanged
+from quests.ids import BadgeId, ClassroomId, MemberId
+from quests.queries.members import the_classroom
+from quests.rules import text
+from quests.rules.calendar import check_zone
+from quests.rules.conditions import READY, write_condition
+from quests.rules.roles import Role, Style
+from quests.statements import HERE
+from quests.tables import badges, classrooms, places
+from quests.work import Work
+
+KINDS = ("class", "club", "program")
+NAME_LONGEST = 60
+
+INSERT_CLASSROOM = insert(classrooms)
+INSERT_BADGE = insert(badges)
+SET_STYLE = update(classrooms).where(classrooms.c.classroom_id == HERE).values(style=bindparam("new_style"))
+_place = upsert(places)
+BIND_PLACE = _place.on_conflict_do_update(
+    index_elements=["platform", "workspace", "place"],
+    set_={"classroom_id": _place.excluded.classroom_id, "admits": _place.excluded.admits},
+)
+
+
+def make_classroom(
+    work: Work, *, name: str, kind: str, style: str, locale: str, zone: str, by_name: str, nickname: str
+) -> ClassroomMade:
+    """Set a classroom up with its first teacher; the unit of work is that classroom's from here on. Raises Invalid."""
+    work.classroom = ClassroomId(work.new_id())
+    work.execute(
+        INSERT_CLASSROOM,
+        name=text.line("name", name, longest=NAME_LONGEST),
+        kind=text.one_of("kind", kind, KINDS),
+        style=text.one_of("style", style, tuple(Style)),
+        locale=locale,
+        zone=check_zone(zone),
+        made_at=work.now,
+    )
+    teacher = insert_member(work, role=Role.TEACHER, name=by_name, nickname=nickname)
+    for code, condition in READY.items():
+        work.execute(
+            INSERT_BADGE, badge_id=BadgeId(work.new_id()), code=code, condition=write_condition(condition), is_on=1
+        )
+    return work.emit(ClassroomMade(by=teacher, classroom=work.classroom, style=style))
+
+
+def bind_place(work: Work, *, platform: str, workspace: str, place: str, admits: bool) -> None:
+    """Make a platform's channel this classroom's; it may have been another's before."""
+    work.execute(BIND_PLACE, platform=platform, workspace=workspace, place=place, admits=int(admits))
+
+
+def change_style(work: Work, *, style: str, by: MemberId) -> StyleChanged:
+    """Switch between quiet, light and game. Nothing is lost: points go on being counted unseen. Raises Invalid."""
+    before = the_classroom(work).style
+    work.execute(SET_STYLE, new_style=text.one_of("style", style, tuple(Style)))
+    return work.emit(StyleChanged(by=by, style=style, before=before))

@@ -1,0 +1,118 @@
+"""Writing in the points ledger: entries are only added, balances and tallies follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.sql.dml import ReturningInsert
+
+from quests.errors import Invalid, NotFound
+from quests.events import Given
+from quests.ids import DeedId, EntryId, EventId, MemberId
+from quests.rules import text
+from quests.statements import HERE
+from quests.tables import balances, entries, tallies
+from quests.work import Work
+
+GIVE_MOST = 1000
+REASON_LONGEST = 120
+
+INSERT_ENTRY = upsert(entries).on_conflict_do_nothing(index_elements=["classroom_id", "member_id", "cause"])
+_balance = upsert(balances)
+ADD_TO_BALANCE = _balance.on_conflict_do_update(
+    index_elements=["classroom_id", "member_id"],
+    set_={
+        "points": balances.c.points + _balance.excluded.points,
+        "entries_n": balances.c.entries_n + _balance.excluded.entries_n,
+    },
+)
+ENTRIES_OF_DEED = (
+    select(entries.c.entry_id, entries.c.member_id, entries.c.amount, entries.c.cause)
+    .where(entries.c.classroom_id == HERE, entries.c.deed_id == bindparam("deed"), entries.c.reverses.is_(None))
+    .order_by(entries.c.member_id)
+)
+
+
+def enter(
+    work: Work,
+    *,
+    member: MemberId,
+    amount: int,
+    cause: str,
+    by: MemberId,
+    deed: DeedId,
+    reason: str = "",
+    reverses: EntryId | None = None,
+) -> bool:
+    """Add an entry and bring the balance along. False, and nothing changed, when `cause` was paid before."""
+    added = work.execute(
+        INSERT_ENTRY,
+        entry_id=work.new_id(),
+        member_id=member,
+        amount=amount,
+        cause=cause,
+        reason=reason,
+        at=work.now,
+        by_id=by,
+        deed_id=deed,
+        reverses=reverses,
+    ).changed
+    if added:
+        work.execute(ADD_TO_BALANCE, member_id=member, points=amount, entries_n=1)
+    return bool(added)
+
+
+def give(work: Work, *, members: Sequence[MemberId], amount: int, reason: str, by: MemberId) -> Given:
+    """Give `amount` points to each of `members` in one deed. Raises Invalid, NotFound for nobody.
+
+    Points are never taken away this way: `amount` is from 1 to 1,000. A mistake is undone.
+    """
+    if not members:
+        raise NotFound("member")
+    if not 1 <= amount <= GIVE_MOST:
+        raise Invalid("points", "too_small" if amount < 1 else "too_big", 1 if amount < 1 else GIVE_MOST, str(amount))
+    why = text.line("reason", reason, longest=REASON_LONGEST, required=False)
+    event = EventId(work.new_id())
+    for member in sorted(members):
+        enter(work, member=member, amount=amount, cause=f"give:{event}", by=by, deed=DeedId(event), reason=why)
+    one = members[0] if len(members) == 1 else None
+    return work.emit(Given(by=by, amount=amount, count=len(members), member=one), event=event)
+
+
+def reverse(work: Work, *, deed: DeedId, by: MemberId, undoing: DeedId, cause: str = "") -> int:
+    """Add a reversing entry for each entry of `deed` (of one `cause`, when given); gives how many. Twice changes nothing."""
+    return sum(
+        enter(work, member=member, amount=-amount, cause=f"undo:{entry}", by=by, deed=undoing, reverses=entry)
+        for entry, member, amount, for_what in work.execute(ENTRIES_OF_DEED, deed=deed)
+        if cause in ("", for_what)
+    )
+
+
+@cache
+def add_tallies(count: int) -> ReturningInsert[str, int]:
+    """One statement of fixed shape for `count` tallies: a multi-row insert built at every call would be compiled every time."""
+    rows = [
+        {
+            "classroom_id": HERE,
+            "member_id": bindparam("member"),
+            "tally": bindparam(f"tally_{number}"),
+            "n": bindparam(f"n_{number}"),
+        }
+        for number in range(count)
+    ]
+    new = upsert(tallies).values(rows)
+    return new.on_conflict_do_update(
+        index_elements=["classroom_id", "member_id", "tally"], set_={"n": tallies.c.n + new.excluded.n}
+    ).returning(tallies.c.tally, tallies.c.n)
+
+
+def count(work: Work, *, member: MemberId, more: Mapping[str, int]) -> dict[str, int]:
+    """Add `more` to `member`'s tallies, and give what they stand at now."""
+    named = sorted(more.items())
+    values: dict[str, str | int] = {"member": member}
+    for number, (tally, n) in enumerate(named):
+        values |= {f"tally_{number}": tally, f"n_{number}": n}
+    return dict(work.execute(add_tallies(len(named)), **values))

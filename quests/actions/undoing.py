@@ -1,0 +1,216 @@
+"""Taking a deed back: whatever was done in one go is undone in one go, by adding, never by forgetting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, delete, exists, update
+
+from quests.actions.classrooms import SET_STYLE
+from quests.actions.ledger import count, reverse
+from quests.actions.members import SET_REMOVED
+from quests.actions.review import approved_tallies
+from quests.errors import NotUndoable
+from quests.events import (
+    Approved,
+    BoardPosted,
+    Event,
+    Given,
+    HelpAnswered,
+    MemberAdded,
+    MemberRemoved,
+    QuestMade,
+    Returned,
+    RoleChanged,
+    StyleChanged,
+    Undone,
+)
+from quests.ids import DeedId, EventId, MemberId, Moment
+from quests.queries.attempts import find_attempt
+from quests.queries.deeds import facts_of, is_undone
+from quests.queries.quests import lines_with
+from quests.rules.attempts import State
+from quests.statements import HERE
+from quests.tables import attempts, awards, boards, cells, entries, hand_ins, help_requests, members, quests
+from quests.work import Work
+
+REOPEN_ATTEMPT = (
+    update(attempts)
+    .where(
+        attempts.c.classroom_id == HERE,
+        attempts.c.attempt_id == bindparam("attempt"),
+        attempts.c.state == bindparam("decided"),
+        attempts.c.tries == bindparam("try_no"),
+    )
+    .values(state=State.HANDED_IN.value, moved_at=bindparam("moment"))
+)
+REOPEN_HAND_IN = (
+    update(hand_ins)
+    .where(hand_ins.c.classroom_id == HERE, hand_ins.c.hand_in_id == bindparam("hand_in"))
+    .values(state="waiting", decided_at=None, decided_by=None, note="", next_step="", seen_at=None)
+)
+UNAWARD = delete(awards).where(awards.c.classroom_id == HERE, awards.c.event_id == bindparam("event"))
+REOPEN_HELP = (
+    update(help_requests)
+    .where(
+        help_requests.c.classroom_id == HERE,
+        help_requests.c.help_id == bindparam("help"),
+        help_requests.c.state == "answered",
+    )
+    .values(state="open", answered_at=None, answered_by=None, answer="", seen_at=None)
+)
+REMOVE_QUEST = (
+    update(quests)
+    .where(
+        quests.c.classroom_id == HERE,
+        quests.c.quest_id == bindparam("quest"),
+        ~exists().where(attempts.c.classroom_id == HERE, attempts.c.quest_id == bindparam("quest")),
+        ~exists().where(cells.c.classroom_id == HERE, cells.c.quest_id == bindparam("quest")),
+    )
+    .values(removed_at=bindparam("moment"))
+)
+REMOVE_UNUSED = (
+    update(members)
+    .where(
+        members.c.classroom_id == HERE,
+        members.c.member_id == bindparam("member"),
+        ~exists().where(attempts.c.classroom_id == HERE, attempts.c.member_id == bindparam("member")),
+        ~exists().where(entries.c.classroom_id == HERE, entries.c.member_id == bindparam("member")),
+    )
+    .values(removed_at=bindparam("moment"))
+)
+ROLE_BACK = (
+    update(members)
+    .where(
+        members.c.classroom_id == HERE, members.c.member_id == bindparam("member"), members.c.role == bindparam("role")
+    )
+    .values(role=bindparam("before"))
+)
+UNPOST = (
+    update(boards)
+    .where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"), boards.c.state == "posted")
+    .values(state="draft", posted_at=None)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taking:
+    """Which deed is taken back, by whom, and as which deed of its own; `event` and `at` are the fact's."""
+
+    deed: DeedId
+    by: MemberId
+    undoing: DeedId
+    event: int
+    at: Moment
+
+
+def undo(work: Work, *, deed: DeedId, by: MemberId) -> Undone:
+    """Take a whole deed back. Raises NotUndoable: gone (no such deed of `by`), undone, used (others have built on all of it)."""
+    facts = facts_of(work, deed)
+    if not facts or any(fact.by != by or type(fact) not in WAYS for _, _, fact in facts):
+        raise NotUndoable("gone")
+    if is_undone(work, deed):
+        raise NotUndoable("undone")
+    undoing = DeedId(work.new_id())
+    back = [
+        WAYS[type(fact)](work, fact, _Taking(deed=deed, by=by, undoing=undoing, event=event, at=at))
+        for event, at, fact in facts
+    ]
+    if not any(back):
+        raise NotUndoable("used")
+    fact = Undone(
+        by=by,
+        deed=deed,
+        what=facts[0][2].kind,
+        entries=sum(one.entries for one in back if one),
+        answers=sum(one is not None for one in back),
+        done_at=facts[0][1],
+    )
+    return work.emit(fact, event=EventId(undoing), undoes=deed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """One fact was taken back, and with it so many entries."""
+
+    entries: int = 0
+
+
+def _approved(work: Work, fact: Approved, taking: _Taking) -> _Back | None:
+    if not _reopened(work, fact, State.APPROVED):
+        return None
+    boards_with, _ = lines_with(work, fact.quest, fact.member)
+    more = approved_tallies(
+        work, at=taking.at, try_no=fact.try_no, worth=fact.worth, boards=[one.board_id for one in boards_with]
+    )
+    count(work, member=fact.member, more={tally: -n for tally, n in more.items()})
+    work.execute(UNAWARD, event=taking.event)
+    cause = f"attempt:{fact.attempt}:{find_attempt(work, fact.attempt).decisions}"
+    return _Back(reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing, cause=cause))
+
+
+def _returned(work: Work, fact: Returned, _: _Taking) -> _Back | None:
+    return _Back() if _reopened(work, fact, State.RETURNED) else None
+
+
+def _reopened(work: Work, fact: Approved | Returned, decided: State) -> bool:
+    """Put the attempt back where it waited, unless the student has gone on since."""
+    moved = work.execute(
+        REOPEN_ATTEMPT, attempt=fact.attempt, decided=decided.value, try_no=fact.try_no, moment=work.now
+    ).changed
+    if moved:
+        work.execute(REOPEN_HAND_IN, hand_in=fact.hand_in)
+    return bool(moved)
+
+
+def _given(work: Work, _: Given, taking: _Taking) -> _Back:
+    return _Back(reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing))
+
+
+def _helped(work: Work, fact: HelpAnswered, _: _Taking) -> _Back | None:
+    return _Back() if work.execute(REOPEN_HELP, help=fact.help).changed else None
+
+
+def _quest_made(work: Work, fact: QuestMade, _: _Taking) -> _Back | None:
+    """Only while nobody has begun it and it stands on no board."""
+    return _Back() if work.execute(REMOVE_QUEST, quest=fact.quest, moment=work.now).changed else None
+
+
+def _board_posted(work: Work, fact: BoardPosted, _: _Taking) -> _Back | None:
+    """The students no longer see it. What they have begun there stays theirs, and is there when it is posted again."""
+    return _Back() if work.execute(UNPOST, board=fact.board).changed else None
+
+
+def _added(work: Work, fact: MemberAdded, _: _Taking) -> _Back | None:
+    return _Back() if work.execute(REMOVE_UNUSED, member=fact.member, moment=work.now).changed else None
+
+
+def _removed(work: Work, fact: MemberRemoved, _: _Taking) -> _Back:
+    work.execute(SET_REMOVED, member=fact.member, moment=None)
+    return _Back()
+
+
+def _role_changed(work: Work, fact: RoleChanged, _: _Taking) -> _Back | None:
+    return _Back() if work.execute(ROLE_BACK, member=fact.member, role=fact.role, before=fact.before).changed else None
+
+
+def _style_changed(work: Work, fact: StyleChanged, _: _Taking) -> _Back:
+    work.execute(SET_STYLE, new_style=fact.before)
+    return _Back()
+
+
+WAYS: dict[type[Event], Callable[[Work, Any, _Taking], _Back | None]] = {
+    Approved: _approved,
+    Returned: _returned,
+    Given: _given,
+    HelpAnswered: _helped,
+    QuestMade: _quest_made,
+    BoardPosted: _board_posted,
+    MemberAdded: _added,
+    MemberRemoved: _removed,
+    RoleChanged: _role_changed,
+    StyleChanged: _style_changed,
+}
+"""How each kind of fact is taken back; None when others have built on it since."""

@@ -1,0 +1,246 @@
+"""Attempts, hand-ins and requests for help; what waits for a teacher; what a student has not seen yet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Integer, bindparam, case, cast, func, literal, select
+
+from quests.ids import AttemptId, HelpId, MemberId, QuestId
+from quests.reports import Answer, Attempt, HandIn, Help, InProgress, ReviewCounts, Waiting
+from quests.statements import HERE
+from quests.tables import attempts, hand_ins, help_requests, members, quests
+from quests.work import Reading
+
+_ATTEMPT = (
+    attempts.c.attempt_id,
+    attempts.c.quest_id,
+    attempts.c.member_id,
+    attempts.c.state,
+    attempts.c.worth,
+    attempts.c.tries,
+    attempts.c.decisions,
+    attempts.c.moved_at,
+)
+_OF_QUEST = (quests.c.classroom_id == attempts.c.classroom_id) & (quests.c.quest_id == attempts.c.quest_id)
+_OF_MEMBER = (members.c.classroom_id == attempts.c.classroom_id) & (members.c.member_id == attempts.c.member_id)
+_LATEST = (
+    (hand_ins.c.classroom_id == attempts.c.classroom_id)
+    & (hand_ins.c.attempt_id == attempts.c.attempt_id)
+    & (hand_ins.c.try_no == attempts.c.tries)
+)
+_EARLIER = hand_ins.alias("earlier")
+
+ATTEMPT = select(*_ATTEMPT).where(attempts.c.classroom_id == HERE, attempts.c.attempt_id == bindparam("attempt"))
+ATTEMPT_AT = select(*_ATTEMPT).where(
+    attempts.c.classroom_id == HERE,
+    attempts.c.quest_id == bindparam("quest"),
+    attempts.c.member_id == bindparam("member"),
+)
+HAND_INS = (
+    select(
+        hand_ins.c.hand_in_id,
+        hand_ins.c.attempt_id,
+        hand_ins.c.try_no,
+        hand_ins.c.evidence,
+        hand_ins.c.state,
+        hand_ins.c.handed_in_at,
+        hand_ins.c.looked_at,
+        hand_ins.c.decided_at,
+        hand_ins.c.decided_by,
+        members.c.name,
+        hand_ins.c.note,
+        hand_ins.c.next_step,
+    )
+    .outerjoin(
+        members,
+        (members.c.classroom_id == hand_ins.c.classroom_id) & (members.c.member_id == hand_ins.c.decided_by),
+    )
+    .where(hand_ins.c.classroom_id == HERE, hand_ins.c.attempt_id == bindparam("attempt"))
+    .order_by(hand_ins.c.try_no.desc())
+)
+EVER_HANDED_IN = (
+    select(literal(1))
+    .select_from(hand_ins.join(attempts, _LATEST))
+    .where(attempts.c.classroom_id == HERE, attempts.c.member_id == bindparam("member"))
+    .limit(1)
+)
+WAITING = (
+    select(
+        attempts.c.attempt_id,
+        hand_ins.c.hand_in_id,
+        attempts.c.quest_id,
+        quests.c.title,
+        members.c.member_id,
+        members.c.name,
+        members.c.nickname,
+        case((members.c.practice_of.is_(None), 0), else_=1),
+        hand_ins.c.try_no,
+        hand_ins.c.evidence,
+        hand_ins.c.handed_in_at,
+        case((hand_ins.c.handed_in_at > quests.c.due_at, 1), else_=0),
+        attempts.c.worth,
+        func.coalesce(_EARLIER.c.next_step, ""),
+    )
+    .join(quests, _OF_QUEST)
+    .join(members, _OF_MEMBER)
+    .join(hand_ins, _LATEST)
+    .outerjoin(
+        _EARLIER,
+        (_EARLIER.c.classroom_id == attempts.c.classroom_id)
+        & (_EARLIER.c.attempt_id == attempts.c.attempt_id)
+        & (_EARLIER.c.try_no == attempts.c.tries - 1),
+    )
+    .where(attempts.c.classroom_id == HERE, attempts.c.state == "handed_in", members.c.removed_at.is_(None))
+    .order_by(attempts.c.moved_at, attempts.c.attempt_id)
+    .limit(bindparam("most", type_=Integer()))
+)
+WAITING_N = (
+    select(func.count(attempts.c.attempt_id))
+    .join(members, _OF_MEMBER)
+    .where(
+        attempts.c.classroom_id == HERE,
+        attempts.c.state == "handed_in",
+        members.c.practice_of.is_(None),
+        members.c.removed_at.is_(None),
+    )
+)
+_answerer = members.alias("answerer")
+_HELP = (
+    select(
+        help_requests.c.help_id,
+        help_requests.c.quest_id,
+        quests.c.title,
+        help_requests.c.member_id,
+        members.c.name,
+        members.c.nickname,
+        help_requests.c.kind,
+        help_requests.c.state,
+        help_requests.c.asked_at,
+        help_requests.c.answer,
+        _answerer.c.name,
+    )
+    .join(
+        quests,
+        (quests.c.classroom_id == help_requests.c.classroom_id) & (quests.c.quest_id == help_requests.c.quest_id),
+    )
+    .join(
+        members,
+        (members.c.classroom_id == help_requests.c.classroom_id) & (members.c.member_id == help_requests.c.member_id),
+    )
+    .outerjoin(
+        _answerer,
+        (_answerer.c.classroom_id == help_requests.c.classroom_id)
+        & (_answerer.c.member_id == help_requests.c.answered_by),
+    )
+    .where(help_requests.c.classroom_id == HERE)
+)
+HELP = _HELP.where(help_requests.c.help_id == bindparam("help"))
+HELP_WITH = (
+    _HELP.where(
+        help_requests.c.quest_id == bindparam("quest"),
+        help_requests.c.member_id == bindparam("member"),
+        help_requests.c.state != "withdrawn",
+    )
+    .order_by(help_requests.c.help_id.desc())
+    .limit(1)
+)
+OPEN_HELP = _HELP.where(help_requests.c.state == "open", members.c.removed_at.is_(None)).order_by(
+    help_requests.c.asked_at, help_requests.c.help_id
+)
+UNSEEN_DECISIONS = (
+    select(attempts.c.quest_id, quests.c.title, hand_ins.c.state, members.c.name, hand_ins.c.decided_at)
+    .join(attempts, _LATEST)
+    .join(quests, _OF_QUEST)
+    .join(members, (members.c.classroom_id == hand_ins.c.classroom_id) & (members.c.member_id == hand_ins.c.decided_by))
+    .where(
+        attempts.c.classroom_id == HERE,
+        attempts.c.member_id == bindparam("member"),
+        hand_ins.c.decided_at.is_not(None),
+        hand_ins.c.seen_at.is_(None),
+    )
+    .order_by(cast(func.coalesce(hand_ins.c.decided_at, 0), hand_ins.c.decided_at.type))
+)
+UNSEEN_HELP = _HELP.where(
+    help_requests.c.member_id == bindparam("member"),
+    help_requests.c.state == "answered",
+    help_requests.c.seen_at.is_(None),
+).order_by(help_requests.c.help_id)
+IN_PROGRESS = (
+    select(attempts.c.quest_id, quests.c.title, attempts.c.state, quests.c.due_at)
+    .join(quests, _OF_QUEST)
+    .where(
+        attempts.c.classroom_id == HERE,
+        attempts.c.member_id == bindparam("member"),
+        attempts.c.state != "approved",
+        quests.c.removed_at.is_(None),
+    )
+    .order_by(case((attempts.c.state == "returned", 0), else_=1), attempts.c.moved_at)
+)
+
+
+def find_attempt(look: Reading, attempt: AttemptId) -> Attempt:
+    """An attempt of this classroom. Raises NotFound."""
+    return Attempt(*look.execute(ATTEMPT, attempt=attempt).one("attempt"))
+
+
+def attempt_at(look: Reading, quest: QuestId, member: MemberId) -> Attempt | None:
+    """`member`'s attempt at `quest`, if they took it."""
+    row = look.execute(ATTEMPT_AT, quest=quest, member=member).first()
+    return Attempt(*row) if row else None
+
+
+def hand_ins_of(look: Reading, attempt: AttemptId) -> list[HandIn]:
+    """All tries of an attempt, the latest first."""
+    rows: list[Any] = look.execute(HAND_INS, attempt=attempt)  # more columns than SQLAlchemy types
+    return [HandIn(*row) for row in rows]
+
+
+def latest_hand_in(look: Reading, attempt: AttemptId) -> HandIn | None:
+    """The latest try that was not taken back."""
+    return next((hand_in for hand_in in hand_ins_of(look, attempt) if hand_in.state != "taken_back"), None)
+
+
+def ever_handed_in(look: Reading, member: MemberId) -> bool:
+    """Whether `member` has handed in anything before."""
+    return bool(look.execute(EVER_HANDED_IN, member=member))
+
+
+def waiting(look: Reading, most: int = 25) -> list[Waiting]:
+    """The hand-ins that wait for an answer, longest first; practice ones at the end."""
+    rows: list[Any] = look.execute(WAITING, most=most)  # more columns than SQLAlchemy types
+    found = [Waiting(*row) for row in rows]
+    return sorted(found, key=lambda one: one.practice)
+
+
+def open_help(look: Reading) -> list[Help]:
+    """The requests for help nobody has answered, longest first."""
+    return [Help(*row) for row in look.execute(OPEN_HELP)]
+
+
+def find_help(look: Reading, help_id: HelpId) -> Help:
+    """A request for help of this classroom. Raises NotFound."""
+    return Help(*look.execute(HELP, help=help_id).one("help"))
+
+
+def help_with(look: Reading, quest: QuestId, member: MemberId) -> Help | None:
+    """`member`'s latest request for help with `quest`."""
+    row = look.execute(HELP_WITH, quest=quest, member=member).first()
+    return Help(*row) if row else None
+
+
+def review_counts(look: Reading) -> ReviewCounts:
+    """How much waits for a teacher."""
+    return ReviewCounts(len(open_help(look)), look.execute(WAITING_N)[0][0])
+
+
+def unseen_answers(look: Reading, member: MemberId) -> tuple[Answer, ...]:
+    """What `member` was answered and has not looked at."""
+    decided = [Answer(*row[:4], row[4] or look.now) for row in look.execute(UNSEEN_DECISIONS, member=member)]
+    helped = [Help(*row) for row in look.execute(UNSEEN_HELP, member=member)]
+    return (*decided, *(Answer(one.quest_id, one.title, "helped", one.answerer or "", one.asked_at) for one in helped))
+
+
+def in_progress(look: Reading, member: MemberId) -> tuple[InProgress, ...]:
+    """What `member` works on: what came back first, then in the order it was begun."""
+    return tuple(InProgress(*row) for row in look.execute(IN_PROGRESS, member=member))

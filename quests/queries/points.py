@@ -1,0 +1,105 @@
+"""Points and badges of one member."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, bindparam, cast, func, select
+
+from quests.ids import AttemptId, BadgeId, MemberId, Moment
+from quests.reports import Badge, Entry
+from quests.rules import conditions
+from quests.statements import HERE
+from quests.tables import attempts, awards, badges, balances, entries, members, quests, tallies
+from quests.work import Reading
+
+_reversal = entries.alias("reversal")
+
+BALANCE = select(balances.c.points).where(balances.c.classroom_id == HERE, balances.c.member_id == bindparam("member"))
+CLASS_TOTAL = (
+    select(cast(func.coalesce(func.sum(balances.c.points), 0), BigInteger))
+    .join(members, (members.c.classroom_id == balances.c.classroom_id) & (members.c.member_id == balances.c.member_id))
+    .where(balances.c.classroom_id == HERE, members.c.practice_of.is_(None))
+)
+ENTRIES = (
+    select(
+        entries.c.entry_id,
+        entries.c.amount,
+        entries.c.cause,
+        entries.c.reason,
+        entries.c.at,
+        members.c.name,
+        func.count(_reversal.c.entry_id),
+    )
+    .join(members, (members.c.classroom_id == entries.c.classroom_id) & (members.c.member_id == entries.c.by_id))
+    .outerjoin(
+        _reversal,
+        (_reversal.c.classroom_id == entries.c.classroom_id)
+        & (_reversal.c.member_id == entries.c.member_id)
+        & (_reversal.c.reverses == entries.c.entry_id),
+    )
+    .where(entries.c.classroom_id == HERE, entries.c.member_id == bindparam("member"), entries.c.reverses.is_(None))
+    .group_by(entries.c.entry_id, entries.c.amount, entries.c.cause, entries.c.reason, entries.c.at, members.c.name)
+    .order_by(entries.c.entry_id.desc())
+    .limit(bindparam("most", type_=BigInteger()))
+)
+TITLES = (
+    select(attempts.c.attempt_id, quests.c.title)
+    .join(quests, (quests.c.classroom_id == attempts.c.classroom_id) & (quests.c.quest_id == attempts.c.quest_id))
+    .where(attempts.c.classroom_id == HERE, attempts.c.member_id == bindparam("member"))
+)
+TALLIES = select(tallies.c.tally, tallies.c.n).where(
+    tallies.c.classroom_id == HERE, tallies.c.member_id == bindparam("member")
+)
+BADGES = (
+    select(badges.c.badge_id, badges.c.code, badges.c.condition, awards.c.awarded_at)
+    .outerjoin(
+        awards,
+        (awards.c.classroom_id == badges.c.classroom_id)
+        & (awards.c.badge_id == badges.c.badge_id)
+        & (awards.c.member_id == bindparam("member")),
+    )
+    .where(badges.c.classroom_id == HERE, badges.c.is_on == 1)
+    .order_by(badges.c.badge_id)
+)
+
+
+def balance(look: Reading, member: MemberId) -> int:
+    """`member`'s points."""
+    row = look.execute(BALANCE, member=member).first()
+    return row[0] if row else 0
+
+
+def class_total(look: Reading) -> int:
+    """All points of the class together, without practice members."""
+    return look.execute(CLASS_TOTAL)[0][0]
+
+
+def entries_of(look: Reading, member: MemberId, most: int = 20) -> list[Entry]:
+    """`member`'s latest entries with what for, newest first; a reversed one says so instead of standing twice."""
+    titles = dict(look.execute(TITLES, member=member))
+    return [
+        Entry(entry, amount, cause, reason, titles.get(attempt_of(cause)), at, by, bool(reversals))
+        for entry, amount, cause, reason, at, by, reversals in look.execute(ENTRIES, member=member, most=most)
+    ]
+
+
+def attempt_of(cause: str) -> AttemptId:
+    """The attempt that an entry's cause names; 0 when it names none."""
+    kind, _, rest = cause.partition(":")
+    return AttemptId(int(rest.partition(":")[0])) if kind == "attempt" else AttemptId(0)
+
+
+def tallies_of(look: Reading, member: MemberId) -> dict[str, int]:
+    """`member`'s tallies."""
+    return dict(look.execute(TALLIES, member=member))
+
+
+def badges_of(look: Reading, member: MemberId) -> list[Badge]:
+    """All badges that are on, with how far `member` is; one that is theirs stays whole."""
+    counts = tallies_of(look, member)
+    return [_badge(*row, counts) for row in look.execute(BADGES, member=member)]
+
+
+def _badge(badge: BadgeId, code: str, condition: str, awarded_at: Moment | None, counts: dict[str, int]) -> Badge:
+    far = conditions.progress(conditions.read_condition(condition), counts)
+    done = far.total if awarded_at is not None else far.done
+    return Badge(badge, code, done, far.total, awarded_at)

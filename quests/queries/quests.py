@@ -1,0 +1,182 @@
+"""Quests and boards, as one member sees them."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, exists, select
+
+from quests.errors import NotFound
+from quests.ids import BoardId, MemberId, QuestId
+from quests.queries.attempts import attempt_at, help_with, latest_hand_in
+from quests.reports import Board, BoardView, Cell, Quest, QuestView
+from quests.rules import boards as rules
+from quests.statements import HERE
+from quests.tables import attempts, boards, cells, quests
+from quests.work import Reading
+
+_QUEST = (
+    quests.c.quest_id,
+    quests.c.title,
+    quests.c.short,
+    quests.c.task,
+    quests.c.points,
+    quests.c.minutes,
+    quests.c.due_at,
+    quests.c.closes_at,
+    quests.c.removed_at,
+)
+_BOARD = (
+    boards.c.board_id,
+    boards.c.title,
+    boards.c.template,
+    boards.c.completion,
+    boards.c.rows_n,
+    boards.c.columns_n,
+    boards.c.state,
+    boards.c.posted_at,
+)
+_SAME_BOARD = (cells.c.classroom_id == boards.c.classroom_id) & (cells.c.board_id == boards.c.board_id)
+
+QUEST = select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
+ALL_QUESTS = (
+    select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.removed_at.is_(None)).order_by(quests.c.quest_id)
+)
+SINGLES = ALL_QUESTS.where(
+    ~exists().where(cells.c.classroom_id == quests.c.classroom_id, cells.c.quest_id == quests.c.quest_id)
+)
+BOARD = select(*_BOARD).where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"))
+BOARDS = (
+    select(*_BOARD)
+    .where(boards.c.classroom_id == HERE, boards.c.state == bindparam("state"))
+    .order_by(boards.c.board_id.desc())
+)
+BOARDS_WITH = (
+    select(*_BOARD, cells.c.row_no, cells.c.column_no)
+    .join(cells, _SAME_BOARD)
+    .where(boards.c.classroom_id == HERE, boards.c.state == "posted", cells.c.quest_id == bindparam("quest"))
+    .order_by(boards.c.board_id.desc())
+)
+CELLS = (
+    select(
+        cells.c.row_no,
+        cells.c.column_no,
+        quests.c.quest_id,
+        quests.c.title,
+        quests.c.short,
+        quests.c.points,
+        quests.c.minutes,
+        attempts.c.state,
+    )
+    .join(quests, (quests.c.classroom_id == cells.c.classroom_id) & (quests.c.quest_id == cells.c.quest_id))
+    .outerjoin(
+        attempts,
+        (attempts.c.classroom_id == cells.c.classroom_id)
+        & (attempts.c.quest_id == cells.c.quest_id)
+        & (attempts.c.member_id == bindparam("member")),
+    )
+    .where(cells.c.classroom_id == HERE, cells.c.board_id == bindparam("board"))
+    .order_by(cells.c.row_no, cells.c.column_no)
+)
+
+
+def find_quest(look: Reading, quest: QuestId) -> Quest:
+    """A quest of this classroom that was not removed. Raises NotFound."""
+    found = Quest(*look.execute(QUEST, quest=quest).one("quest"))
+    if found.removed_at is not None:
+        raise NotFound("quest")
+    return found
+
+
+def all_quests(look: Reading) -> list[Quest]:
+    """All quests that were not removed, in the order they were made."""
+    return [Quest(*row) for row in look.execute(ALL_QUESTS)]
+
+
+def single_quests(look: Reading) -> list[Quest]:
+    """The quests that stand on no board."""
+    return [Quest(*row) for row in look.execute(SINGLES)]
+
+
+def find_board(look: Reading, board: BoardId) -> Board:
+    """A board of this classroom, in any state but removed. Raises NotFound."""
+    found = Board(*look.execute(BOARD, board=board).one("board"))
+    if found.state == "removed":
+        raise NotFound("board")
+    return found
+
+
+def posted_boards(look: Reading) -> list[Board]:
+    """The boards that students see, newest first."""
+    return [Board(*row) for row in look.execute(BOARDS, state="posted")]
+
+
+def draft_boards(look: Reading) -> list[Board]:
+    """The boards that only teachers see, newest first."""
+    return [Board(*row) for row in look.execute(BOARDS, state="draft")]
+
+
+def cells_of(look: Reading, board: BoardId, member: MemberId) -> tuple[Cell, ...]:
+    """The squares of a board with `member`'s state on each, row by row."""
+    return tuple(Cell(*row) for row in look.execute(CELLS, board=board, member=member))
+
+
+def board_view(look: Reading, board: Board, member: MemberId) -> BoardView:
+    """`board` as `member` sees it: their squares, lines made, and what is left for one."""
+    squares = cells_of(look, board.board_id, member)
+    length = rules.read_completion(board.completion).length
+    all_lines = rules.lines(board.rows, board.columns, length)
+    done = {(cell.row, cell.column) for cell in squares if cell.state == "approved"}
+    return BoardView(
+        board,
+        squares,
+        len(rules.complete(all_lines, done)),
+        length,
+        tuple(tuple(map(rules.coordinate, sorted(left))) for left in rules.nearest(all_lines, done)),
+    )
+
+
+def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
+    """A quest as `member` sees it. Raises NotFound."""
+    found = find_quest(look, quest)
+    attempt = attempt_at(look, quest, member)
+    where = look.execute(BOARDS_WITH, quest=quest).first()
+    return QuestView(
+        found,
+        attempt,
+        latest_hand_in(look, attempt.attempt_id) if attempt else None,
+        help_with(look, quest, member),
+        rules.coordinate((where[-2], where[-1])) if where else "",
+        where[0] if where else None,
+    )
+
+
+def find_cell(look: Reading, name: str, member: MemberId) -> QuestId:
+    """The quest that `name` means: a coordinate on the newest posted board, or (the beginning of) a title. Raises NotFound."""
+    wanted = name.casefold().strip()
+    for board in posted_boards(look):
+        for cell in cells_of(look, board.board_id, member):
+            if wanted == rules.coordinate((cell.row, cell.column)).casefold():
+                return cell.quest_id
+    titles = {quest.quest_id: quest.title.casefold() for quest in all_quests(look)}
+    same = [quest for quest, title in titles.items() if title == wanted]
+    begins = [quest for quest, title in titles.items() if wanted and title.startswith(wanted)]
+    if same or len(begins) == 1:
+        return (same or begins)[0]
+    raise NotFound("quest", name)
+
+
+def lines_with(look: Reading, quest: QuestId, member: MemberId) -> tuple[list[Board], int]:
+    """The posted boards `quest` stands on, and how many complete lines of `member`'s go through its squares there."""
+    found: list[Board] = []
+    made = 0
+    for *board, row, column in look.execute(BOARDS_WITH, quest=quest):
+        found.append(Board(*board))
+        made += _lines_through(look, found[-1], (row, column), member)
+    return found, made
+
+
+def _lines_through(look: Reading, board: Board, square: rules.Square, member: MemberId) -> int:
+    length = rules.read_completion(board.completion).length
+    cells_there = cells_of(look, board.board_id, member)
+    done = {(cell.row, cell.column) for cell in cells_there if cell.state == "approved"}
+    through = [line for line in rules.lines(board.rows, board.columns, length) if square in line]
+    return len(rules.complete(through, done))

@@ -1,0 +1,92 @@
+"""The attempt's state machine: taken → handed in → approved, or returned and handed in again.
+
+        take            hand_in             approve
+(none) ─────► TAKEN ──────────► HANDED_IN ─────────► APPROVED
+   ▲            │  ▲               │  ▲  │               │
+   └────────────┘  └───take_back───┘  │  │ return        │ undo
+      put_back                        │  ▼               │
+                            hand_in   └─ RETURNED ◄─┐    │
+                                      ▲      undo   │    │
+                                      └─────────────┴────┘ (back to HANDED_IN)
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from quests.errors import AlreadyLookedAt, Closed, NotNow, NotYours
+from quests.ids import MemberId, Moment
+
+
+class State(StrEnum):
+    """Where an attempt stands."""
+
+    TAKEN = "taken"
+    HANDED_IN = "handed_in"
+    RETURNED = "returned"
+    APPROVED = "approved"
+
+
+class Decision(StrEnum):
+    """A teacher's two answers."""
+
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
+class HelpKind(StrEnum):
+    """What kind of help a student wishes."""
+
+    EXPLAIN = "explain"
+    ANOTHER_WAY = "another_way"
+    TALK = "talk"
+
+
+MAY_HAND_IN = (None, State.TAKEN, State.RETURNED)
+"""None: handing in takes the quest in the same go."""
+
+
+def check_open(closes_at: Moment | None, now: Moment) -> None:
+    """Raises Closed from `closes_at` on. What is due never refuses."""
+    if closes_at is not None and now >= closes_at:
+        raise Closed(closes_at)
+
+
+def check_take(state: State | None, *, closes_at: Moment | None, now: Moment) -> None:
+    """Raises NotNow when the quest was taken before, Closed when it takes no more work."""
+    if state is not None:
+        raise NotNow(state, "take")
+    check_open(closes_at, now)
+
+
+def check_hand_in(state: State | None, *, closes_at: Moment | None, now: Moment) -> None:
+    """Raises NotNow when it waits for an answer or is approved, Closed when it takes no more work."""
+    if state not in MAY_HAND_IN:
+        raise NotNow(str(state), "hand_in")
+    if state is not State.RETURNED:  # who was asked to try again may always do so
+        check_open(closes_at, now)
+
+
+def check_owner(owner: MemberId, by: MemberId) -> None:
+    """Raises NotYours unless the attempt is `by`'s own."""
+    if owner != by:
+        raise NotYours("attempt")
+
+
+def check_put_back(state: State, tries: int) -> None:
+    """Raises NotNow once anything was handed in: then there is a trace that a teacher has seen."""
+    if state is not State.TAKEN or tries:
+        raise NotNow(state, "put_back")
+
+
+def check_take_back(state: State, *, looked_at: Moment | None) -> None:
+    """Raises NotNow unless it waits, AlreadyLookedAt once somebody has begun to look."""
+    if state is not State.HANDED_IN:
+        raise NotNow(state, "take_back")
+    if looked_at is not None:
+        raise AlreadyLookedAt
+
+
+def before_hand_in(earlier_answers: int) -> State:
+    """The state a taken-back hand-in leaves: returned when an earlier one got "not yet", else taken."""
+    return State.RETURNED if earlier_answers else State.TAKEN
