@@ -52,7 +52,7 @@ class Live:
 
     def say(self, text: str) -> None:
         """Print `text` a little to the right, with air before it."""
-        self._print(Padding(Text(text), (1, 0, 0, 2)))
+        self._print(Padding(Text(text), (1, 0, 0, 2), expand=False))
 
     def read(self, prompt: str) -> Awaitable[str]:
         """The next line, with completion and history."""
