@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, insert, update
 
-from quests.errors import NotNow
+from quests.errors import NotFound, NotNow
 from quests.events import HelpAnswered, HelpAsked
 from quests.ids import HelpId, MemberId, QuestId
 from quests.queries.attempts import find_help, help_with
@@ -66,7 +66,9 @@ def ask_help(work: Work, *, quest: QuestId, kind: str, by: MemberId) -> HelpAske
 def withdraw_help(work: Work, *, help_id: HelpId, by: MemberId) -> None:
     """A student needs no help any more. Raises NotFound when it is not theirs, NotNow when it was answered."""
     found = find_help(work, help_id)
-    if found.member_id != by or not work.execute(WITHDRAW, help=help_id).changed:
+    if found.member_id != by:
+        raise NotFound("help")
+    if not work.execute(WITHDRAW, help=help_id).changed:
         raise NotNow(found.state, "withdraw")
 
 
