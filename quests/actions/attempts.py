@@ -8,6 +8,7 @@ from quests.errors import NotNow
 from quests.events import HandedIn, PutBack, Taken, TakenBack
 from quests.ids import AttemptId, HandInId, MemberId, Moment, QuestId
 from quests.queries.attempts import attempt_at, ever_handed_in, find_attempt, hand_ins_of
+from quests.queries.members import find_member
 from quests.queries.quests import find_quest
 from quests.reports import Attempt, HandIn, Quest
 from quests.rules import attempts as rules
@@ -109,7 +110,7 @@ def hand_in(
 
     A teacher may hand in for a name without an account: `on_behalf_of`.
     """
-    member = on_behalf_of or by
+    member = find_member(work, on_behalf_of).member_id if on_behalf_of else by
     found = find_quest(work, quest)
     before = attempt_at(work, quest, member)
     rules.check_hand_in(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)

@@ -12,6 +12,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from quests.errors import Invalid, NotFound
 from quests.events import Given
 from quests.ids import DeedId, EntryId, EventId, MemberId
+from quests.queries.members import everybody
 from quests.rules import text
 from quests.statements import HERE
 from quests.tables import balances, entries, tallies
@@ -66,20 +67,21 @@ def enter(
 
 
 def give(work: Work, *, members: Sequence[MemberId], amount: int, reason: str, by: MemberId) -> Given:
-    """Give `amount` points to each of `members` in one deed. Raises Invalid, NotFound for nobody.
+    """Give `amount` points to each of `members` in one deed. Raises Invalid, NotFound for nobody and for who is not there.
 
     Points are never taken away this way: `amount` is from 1 to 1,000. A mistake is undone.
     """
-    if not members:
+    whom = sorted(set(members))
+    if not whom or not {one.member_id for one in everybody(work)}.issuperset(whom):
         raise NotFound("member")
     if not 1 <= amount <= GIVE_MOST:
         raise Invalid("points", "too_small" if amount < 1 else "too_big", 1 if amount < 1 else GIVE_MOST, str(amount))
     why = text.line("reason", reason, longest=REASON_LONGEST, required=False)
     event = EventId(work.new_id())
-    for member in sorted(members):
+    for member in whom:
         enter(work, member=member, amount=amount, cause=f"give:{event}", by=by, deed=DeedId(event), reason=why)
-    one = members[0] if len(members) == 1 else None
-    return work.emit(Given(by=by, amount=amount, count=len(members), member=one), event=event)
+    one = whom[0] if len(whom) == 1 else None
+    return work.emit(Given(by=by, amount=amount, count=len(whom), member=one), event=event)
 
 
 def reverse(work: Work, *, deed: DeedId, by: MemberId, undoing: DeedId, cause: str = "") -> int:
