@@ -22,6 +22,7 @@ from rich.text import Text
 from adapters.cards import Card
 from adapters.console.limits import NARROWEST_CARD, WIDEST_CARD
 from adapters.console.render import draw
+from adapters.console.styles import HEADING
 from adapters.fallback.keys import Key, keyed
 
 Offers = Callable[[], Iterable[tuple[str, str]]]
@@ -51,8 +52,11 @@ class Live:
         return {key.sign: key for _, keys in parts for key in keys}
 
     def say(self, text: str) -> None:
-        """Print `text` a little to the right, with air before it."""
-        self._print(Padding(Text(text), (1, 0, 0, 2), expand=False))
+        """Print `text` a little to the right, with air before it; what has several lines begins with its title."""
+        first, newline, rest = text.partition("\n")
+        self._print(
+            Padding(Text.assemble((first, HEADING if newline else ""), newline, rest), (1, 0, 0, 2), expand=False)
+        )
 
     def read(self, prompt: str) -> Awaitable[str]:
         """The next line, with completion and history."""

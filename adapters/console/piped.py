@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from asyncio import Future, get_running_loop
 from collections.abc import Awaitable, Mapping
 from contextlib import suppress
@@ -21,7 +22,7 @@ class Piped:
 
     def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
         """A sign that the streams' encoding does not know is replaced, never a reason to stop."""
-        self._stdin, self._stdout, self._air = stdin, stdout, ""
+        self._stdin, self._stdout, self._air, self._is_read = stdin, stdout, "", True
         for stream in (stdin, stdout):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")
@@ -58,14 +59,22 @@ class Piped:
     def _arrive(self, prompt: str, line: str, coming: Future[str]) -> None:
         if coming.done():
             return
-        if not line:
+        text = printable(line).rstrip("\n")
+        if line:
+            self._write(prompt + text)
+        if line and self._is_read:
+            coming.set_result(text)
+        else:
             coming.set_exception(EOFError())
-            return
-        line = printable(line).rstrip("\n")
-        self._write(prompt + line)
-        coming.set_result(line)
 
     def _write(self, text: str) -> None:
-        self._stdout.write(f"{text}\n")
-        self._stdout.flush()
+        """Print a line. When nobody reads any more (`| head` has seen enough) the input counts as ended too."""
         self._air = "\n"
+        try:
+            self._stdout.write(f"{text}\n")
+            self._stdout.flush()
+        except BrokenPipeError:
+            self._is_read = False
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._stdout.fileno())  # so that Python's own flush at the end finds no broken pipe either
+            os.close(nowhere)

@@ -1,11 +1,15 @@
 """A session through a pipe: what is typed becomes the right call, and the transcript reads by itself."""
 
+import asyncio
+import os
+from io import BytesIO, StringIO, TextIOWrapper
+
 import pytest
 
 from adapters.actions import Action
 from adapters.calls import Claims
 from adapters.cards import Button, Buttons, Card
-from adapters.console import ConsoleWords
+from adapters.console import ConsoleAdapter, ConsoleWords
 from adapters.console.refs import account, place
 from tests.adapters.console.classroom import COMMANDS, Classroom, console, session
 
@@ -156,3 +160,37 @@ async def test_its_own_sentences_come_in_the_readers_language():
 async def test_nothing_typed_is_obeyed_by_the_terminal():
     _, printed = await session("\x1b[2Jhello\x9b31m \u202etxt", "/as \x1b]0;x\x07Eve", "hi")
     assert not set(printed) & set("\x1b\x9b\x07\u202e")
+
+
+async def test_when_nobody_reads_any_more_it_ends():
+    near, far = os.pipe()
+    os.close(near)
+    classroom = Classroom()
+    with os.fdopen(far, "w") as nobody:
+        adapter = ConsoleAdapter("Sam", new_key=lambda: "key", stdin=StringIO("board\nboard\n"), stdout=nobody)
+        await adapter.run(classroom.handle, COMMANDS)
+    assert classroom.calls == []
+
+
+async def test_what_an_old_stream_cannot_say_stops_nothing():
+    typed, paper = BytesIO(b"hall\xff\xfeo\n"), BytesIO()
+    stdin, stdout = TextIOWrapper(typed, "utf-8"), TextIOWrapper(paper, "ascii")
+    classroom = Classroom()
+    adapter = ConsoleAdapter("Jörg", new_key=lambda: "key", stdin=stdin, stdout=stdout)
+    await adapter.run(classroom.handle, COMMANDS)
+    assert paper.getvalue().startswith(b"J?rg> hall??o\n")
+    assert len(classroom.calls) == 1
+
+
+async def test_a_silent_pipe_holds_nobody_up():
+    near, far = os.pipe()
+    with os.fdopen(near) as silent, os.fdopen(far, "w") as typing:
+        adapter = ConsoleAdapter("Sam", new_key=lambda: "key", stdin=silent, stdout=StringIO())
+        classroom = Classroom()
+        running = asyncio.create_task(adapter.run(classroom.handle, COMMANDS))
+        await asyncio.sleep(0.02)
+        assert not running.done()
+        typing.write("hello\n/quit\n")
+        typing.flush()
+        await asyncio.wait_for(running, 5)
+        assert classroom.last.words == "hello"
