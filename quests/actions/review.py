@@ -10,7 +10,7 @@ from quests.actions.ledger import count, enter
 from quests.errors import AlreadyDecided, NotNow
 from quests.events import Approved, Returned
 from quests.ids import AttemptId, BadgeId, BoardId, DeedId, EventId, HandInId, MemberId, Moment
-from quests.queries.attempts import find_attempt, hand_ins_of
+from quests.queries.attempts import attempt_to_decide, find_attempt
 from quests.queries.members import find_member, recipients, the_classroom
 from quests.queries.quests import lines_with
 from quests.reports import Attempt, HandIn
@@ -146,8 +146,7 @@ def _decide(
     work: Work, attempt: AttemptId, decision: Decision, *, by: MemberId, note: str, next_step: str, try_no: int | None
 ) -> tuple[Attempt, HandIn]:
     """The one place where a decision is taken: a conditional update, so that of two teachers one wins."""
-    found = find_attempt(work, attempt)
-    latest = hand_ins_of(work, attempt)[0] if found.tries else None
+    found, latest = attempt_to_decide(work, attempt)
     moved = (
         latest is not None
         and try_no in (None, latest.try_no)

@@ -22,6 +22,20 @@ _ATTEMPT = (
     attempts.c.decisions,
     attempts.c.moved_at,
 )
+_HAND_IN = (
+    hand_ins.c.hand_in_id,
+    hand_ins.c.attempt_id,
+    hand_ins.c.try_no,
+    hand_ins.c.evidence,
+    hand_ins.c.state,
+    hand_ins.c.handed_in_at,
+    hand_ins.c.looked_at,
+    hand_ins.c.decided_at,
+    hand_ins.c.decided_by,
+    members.c.name,
+    hand_ins.c.note,
+    hand_ins.c.next_step,
+)
 _OF_QUEST = (quests.c.classroom_id == attempts.c.classroom_id) & (quests.c.quest_id == attempts.c.quest_id)
 _OF_MEMBER = (members.c.classroom_id == attempts.c.classroom_id) & (members.c.member_id == attempts.c.member_id)
 _LATEST = (
@@ -29,33 +43,24 @@ _LATEST = (
     & (hand_ins.c.attempt_id == attempts.c.attempt_id)
     & (hand_ins.c.try_no == attempts.c.tries)
 )
+_DECIDER = (members.c.classroom_id == hand_ins.c.classroom_id) & (members.c.member_id == hand_ins.c.decided_by)
 _EARLIER = hand_ins.alias("earlier")
 
 ATTEMPT = select(*_ATTEMPT).where(attempts.c.classroom_id == HERE, attempts.c.attempt_id == bindparam("attempt"))
+ATTEMPT_TO_DECIDE = (
+    select(*_ATTEMPT, *_HAND_IN)
+    .outerjoin(hand_ins, _LATEST)
+    .outerjoin(members, _DECIDER)
+    .where(attempts.c.classroom_id == HERE, attempts.c.attempt_id == bindparam("attempt"))
+)
 ATTEMPT_AT = select(*_ATTEMPT).where(
     attempts.c.classroom_id == HERE,
     attempts.c.quest_id == bindparam("quest"),
     attempts.c.member_id == bindparam("member"),
 )
 HAND_INS = (
-    select(
-        hand_ins.c.hand_in_id,
-        hand_ins.c.attempt_id,
-        hand_ins.c.try_no,
-        hand_ins.c.evidence,
-        hand_ins.c.state,
-        hand_ins.c.handed_in_at,
-        hand_ins.c.looked_at,
-        hand_ins.c.decided_at,
-        hand_ins.c.decided_by,
-        members.c.name,
-        hand_ins.c.note,
-        hand_ins.c.next_step,
-    )
-    .outerjoin(
-        members,
-        (members.c.classroom_id == hand_ins.c.classroom_id) & (members.c.member_id == hand_ins.c.decided_by),
-    )
+    select(*_HAND_IN)
+    .outerjoin(members, _DECIDER)
     .where(hand_ins.c.classroom_id == HERE, hand_ins.c.attempt_id == bindparam("attempt"))
     .order_by(hand_ins.c.try_no.desc())
 )
@@ -152,7 +157,7 @@ UNSEEN_DECISIONS = (
     select(attempts.c.quest_id, quests.c.title, hand_ins.c.state, members.c.name, hand_ins.c.decided_at)
     .join(attempts, _LATEST)
     .join(quests, _OF_QUEST)
-    .join(members, (members.c.classroom_id == hand_ins.c.classroom_id) & (members.c.member_id == hand_ins.c.decided_by))
+    .join(members, _DECIDER)
     .where(
         attempts.c.classroom_id == HERE,
         attempts.c.member_id == bindparam("member"),
@@ -188,6 +193,13 @@ def attempt_at(look: Reading, quest: QuestId, member: MemberId) -> Attempt | Non
     """`member`'s attempt at `quest`, if they took it."""
     row = look.execute(ATTEMPT_AT, quest=quest, member=member).first()
     return Attempt(*row) if row else None
+
+
+def attempt_to_decide(look: Reading, attempt: AttemptId) -> tuple[Attempt, HandIn | None]:
+    """An attempt with its latest try, in one look; None before anything was handed in. Raises NotFound."""
+    row: Any = look.execute(ATTEMPT_TO_DECIDE, attempt=attempt).one("attempt")  # more columns than SQLAlchemy types
+    of_attempt, of_try = row[: len(_ATTEMPT)], row[len(_ATTEMPT) :]
+    return Attempt(*of_attempt), HandIn(*of_try) if of_try[0] is not None else None
 
 
 def hand_ins_of(look: Reading, attempt: AttemptId) -> list[HandIn]:
