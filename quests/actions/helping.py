@@ -8,7 +8,7 @@ from quests.errors import NotFound, NotNow
 from quests.events import HelpAnswered, HelpAsked
 from quests.ids import HelpId, MemberId, QuestId
 from quests.queries.attempts import find_help, help_with
-from quests.queries.members import find_member, recipients, teachers_to_tell
+from quests.queries.members import recipients, teachers_to_tell
 from quests.queries.quests import find_quest
 from quests.rules import text
 from quests.rules.attempts import HelpKind
@@ -79,4 +79,4 @@ def answer_help(work: Work, *, help_id: HelpId, answer: str, by: MemberId) -> He
     if not work.execute(ANSWER_HELP, help=help_id, moment=work.now, answerer=by, new_answer=words).changed:
         raise NotNow(found.state, "answer")
     fact = HelpAnswered(by=by, help=help_id, quest=found.quest_id, member=found.member_id)
-    return work.emit(fact, tell=recipients(work, find_member(work, found.member_id)))
+    return work.emit(fact, tell=recipients(work, found.member_id))

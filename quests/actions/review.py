@@ -11,7 +11,7 @@ from quests.errors import AlreadyDecided, NotNow
 from quests.events import Approved, Returned
 from quests.ids import AttemptId, BadgeId, BoardId, DeedId, EventId, HandInId, MemberId, Moment
 from quests.queries.attempts import attempt_to_decide, find_attempt
-from quests.queries.members import find_member, recipients, the_classroom
+from quests.queries.members import recipients, the_classroom
 from quests.queries.quests import lines_with
 from quests.reports import Attempt, HandIn
 from quests.rules import conditions, text
@@ -107,7 +107,7 @@ def approve(
         ),
         event=event,
         deed=deed,
-        tell=recipients(work, find_member(work, found.member_id)),
+        tell=recipients(work, found.member_id),
     )
 
 
@@ -127,7 +127,7 @@ def return_(
             hand_in=hand_in.hand_in_id,
             try_no=hand_in.try_no,
         ),
-        tell=recipients(work, find_member(work, found.member_id)),
+        tell=recipients(work, found.member_id),
     )
 
 

@@ -100,15 +100,20 @@ PEOPLE = (
     .where(members.c.classroom_id == HERE, _PRESENT, members.c.practice_of.is_(None))
     .order_by(members.c.member_id)
 )
-RECIPIENTS = (
-    select(accounts.c.platform, accounts.c.workspace, accounts.c.account)
-    .where(accounts.c.classroom_id == HERE, accounts.c.member_id == bindparam("member"))
+TO_TELL = (
+    select(members.c.tell, accounts.c.platform, accounts.c.workspace, accounts.c.account)
+    .outerjoin(
+        accounts,
+        (accounts.c.classroom_id == members.c.classroom_id) & (accounts.c.member_id == members.c.member_id),
+    )
+    .where(members.c.classroom_id == HERE, members.c.member_id == bindparam("member"), _PRESENT)
     .order_by(accounts.c.chosen_at.desc(), accounts.c.account)
     .limit(1)
 )
 TEACHERS_TO_TELL = select(members.c.member_id).where(
     members.c.classroom_id == HERE, _PRESENT, members.c.role == "teacher", members.c.tell == "message"
 )
+NAME = select(members.c.name).where(members.c.classroom_id == HERE, members.c.member_id == bindparam("member"))
 NICKNAMES = select(members.c.nickname).where(members.c.classroom_id == HERE)
 
 
@@ -138,6 +143,12 @@ def member_of(look: Reading, platform: str, workspace: str, account: str) -> Mem
 def find_member(look: Reading, member: MemberId) -> Member:
     """A member of this classroom. Raises NotFound."""
     return Member(*look.execute(MEMBER, member=member).one("member"))
+
+
+def name_of(look: Reading, member: MemberId) -> str:
+    """How a member is called, one who has left too; "" for nobody."""
+    row = look.execute(NAME, member=member).first()
+    return row[0] if row else ""
 
 
 def everybody(look: Reading) -> list[Member]:
@@ -171,17 +182,16 @@ def people(look: Reading) -> list[Person]:
     return [Person(who, role, name, nick, bool(n), points, done) for who, role, name, nick, n, points, done in rows]
 
 
-def recipients(look: Reading, member: Member) -> list[Recipient]:
-    """Where `member` is told something: nowhere unless they asked to be messaged, else their latest account."""
-    if member.tell != "message":
-        return []
-    return [Recipient(member.member_id, *row) for row in look.execute(RECIPIENTS, member=member.member_id)]
+def recipients(look: Reading, member: MemberId) -> list[Recipient]:
+    """Where `member` is told something: nowhere unless they asked to be messaged, else their latest account. Raises NotFound."""
+    tell, *address = look.execute(TO_TELL, member=member).one("member")
+    return [Recipient(member, *address)] if tell == "message" and address[-1] is not None else []
 
 
 def teachers_to_tell(look: Reading) -> list[Recipient]:
     """Where the teachers are told something, of those who asked to be messaged."""
-    found = (look.execute(RECIPIENTS, member=member).first() for (member,) in look.execute(TEACHERS_TO_TELL))
-    return [Recipient(None, *row) for row in found if row]
+    found = (recipients(look, member) for (member,) in look.execute(TEACHERS_TO_TELL))
+    return [one._replace(member=None) for ones in found for one in ones]
 
 
 def nicknames(look: Reading) -> set[str]:
