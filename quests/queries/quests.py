@@ -76,6 +76,16 @@ CELLS = (
     .where(cells.c.classroom_id == HERE, cells.c.board_id == bindparam("board"))
     .order_by(cells.c.row_no, cells.c.column_no)
 )
+DONE = (
+    select(cells.c.row_no, cells.c.column_no)
+    .join(attempts, (attempts.c.classroom_id == cells.c.classroom_id) & (attempts.c.quest_id == cells.c.quest_id))
+    .where(
+        cells.c.classroom_id == HERE,
+        cells.c.board_id == bindparam("board"),
+        attempts.c.member_id == bindparam("member"),
+        attempts.c.state == "approved",
+    )
+)
 
 
 def find_quest(look: Reading, quest: QuestId) -> Quest:
@@ -176,7 +186,6 @@ def lines_with(look: Reading, quest: QuestId, member: MemberId) -> tuple[list[Bo
 
 def _lines_through(look: Reading, board: Board, square: rules.Square, member: MemberId) -> int:
     length = rules.read_completion(board.completion).length
-    cells_there = cells_of(look, board.board_id, member)
-    done = {(cell.row, cell.column) for cell in cells_there if cell.state == "approved"}
+    done = set(look.execute(DONE, board=board.board_id, member=member))
     through = [line for line in rules.lines(board.rows, board.columns, length) if square in line]
     return len(rules.complete(through, done))
