@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from quests.errors import Incomplete
 
@@ -35,6 +36,7 @@ def read_completion(text: str) -> AnyLine:
     return AnyLine(int(json.loads(text)["line"]))
 
 
+@cache
 def lines(rows: int, columns: int, length: int) -> tuple[Line, ...]:
     """All straight lines of `length` squares on a board: rows, columns, both diagonals."""
     steps = ((0, 1), (1, 0), (1, 1), (1, -1))
