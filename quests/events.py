@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from quests.ids import AttemptId, BadgeId, BoardId, ClassroomId, DeedId, HandInId, HelpId, MemberId, Moment, QuestId
@@ -230,11 +230,12 @@ KINDS: dict[str, type[Event]] = {
     )
 }
 """Every kind of fact, by the name it has in the record."""
+_JSON = json.JSONEncoder(separators=(",", ":"))
 
 
 def encode(fact: Event) -> str:
     """`fact` as the JSON text of an event row."""
-    return json.dumps(asdict(fact), separators=(",", ":"))
+    return _JSON.encode(vars(fact))
 
 
 def decode(kind: str, body: str) -> Event:
