@@ -7,6 +7,7 @@ text, which both drivers give back unchanged: `Compiled` refuses a statement for
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Protocol
 
 from sqlalchemy import BigInteger, bindparam
@@ -65,22 +66,20 @@ def _arranger(compiled: SQLCompiler) -> Callable[[dict[str, Any]], Sequence[Any]
     names = compiled.positiontup
     if names is None:
         return (lambda values: {**fixed, **values}) if fixed else (lambda values: values)
-    if fixed:
-        return lambda values: [values[name] if name in values else fixed[name] for name in names]
-    return lambda values: [values[name] for name in names]
+    # itemgetter picks a tuple in one go, but of a single name the bare value.
+    pick = itemgetter(*names) if len(names) > 1 else lambda values: [values[name] for name in names]
+    return (lambda values: pick({**fixed, **values})) if fixed else pick
 
 
-class Statements:
-    """The compiled statements of one dialect. Filled as they are first used; safe to share between threads."""
+class Statements(dict[ClauseElement, Compiled]):
+    """The compiled statements of one dialect, by statement: compiled when first looked up. Safe to share between threads."""
 
     def __init__(self, dialect: Dialect) -> None:
         """For `dialect`, whose text they are compiled to."""
+        super().__init__()
         self._dialect = dialect
-        self._compiled: dict[ClauseElement, Compiled] = {}
 
-    def get(self, statement: ClauseElement) -> Compiled:
-        """`statement`, compiled; the same object gives the same answer without compiling again."""
-        found = self._compiled.get(statement)
-        if found is None:
-            found = self._compiled[statement] = Compiled(statement, self._dialect)
-        return found
+    def __missing__(self, statement: ClauseElement) -> Compiled:
+        """Compile it, once: the same object gives the same answer from then on."""
+        compiled = self[statement] = Compiled(statement, self._dialect)
+        return compiled

@@ -9,7 +9,6 @@ from sqlalchemy import insert
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
-
 from quests.errors import NotFound, StoreError
 from quests.events import Event, encode
 from quests.ids import ClassroomId, DeedId, EventId, MemberId, Moment
@@ -30,10 +29,7 @@ class Rows(list[R], Generic[R]):
 
     __slots__ = ("changed",)
 
-    def __init__(self, rows: Iterable[R], changed: int) -> None:
-        """All `rows`, already fetched: an unread RETURNING would block SQLite's commit."""
-        super().__init__(rows)
-        self.changed = changed
+    changed: int
 
     def first(self) -> R | None:
         """The first row, or None."""
@@ -83,14 +79,17 @@ class Reading:
 
         `here` (see HERE) and an insert's `classroom_id` are filled in. Raises StoreError.
         """
-        compiled = self._statements.get(statement)
+        compiled = self._statements[statement]
         values["here"] = values["classroom_id"] = self.classroom
         cursor = self._cursor
         try:
             cursor.execute(compiled.text, compiled.arrange(values))
-            return Rows(cursor.fetchall() if cursor.description else (), cursor.rowcount)
+            # Everything is fetched: an unread RETURNING would block SQLite's commit.
+            rows: Rows[Any] = Rows(cursor.fetchall() if cursor.description else ())
+            rows.changed = cursor.rowcount
         except Exception as error:
             raise self._problem(error) or error from error
+        return rows
 
 
 class Work(Reading):
