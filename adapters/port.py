@@ -33,6 +33,8 @@ class Adapter(Protocol):
     """One platform."""
 
     platform: str
+    nonce_kept_s: float
+    """How long the platform knows a repeated nonce for the same message, over a restart of ours; 0 when it does not."""
 
     async def run(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """Take calls and show replies until the platform says goodbye."""

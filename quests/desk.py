@@ -76,9 +76,10 @@ class Desk:
         self._reading: Queue = SimpleQueue()
         self._threads: list[tuple[_Thread, Queue]] = []
 
-    def start(self) -> None:
-        """Open the connections and begin. Raises StoreError, with nothing left open."""
-        kinds = [(_Writer, self._writing)] * self.store.writers + [(_Reader, self._reading)] * READERS
+    def start(self, *, writes: bool = True) -> None:
+        """Open the connections and begin; one that does not write may stand beside another process. Raises StoreError, nothing left open."""
+        writers = self.store.writers if writes else 0
+        kinds = [(_Writer, self._writing)] * writers + [(_Reader, self._reading)] * READERS
         try:
             for kind, queue in kinds:
                 self._threads.append((kind(self, queue), queue))

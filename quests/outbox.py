@@ -5,6 +5,9 @@ A row is pending → claimed → sent, or uncertain (an answer was lost: not bli
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import Integer, bindparam, select, update
 
 from quests.ids import MINUTE, SECOND, Moment
@@ -34,9 +37,10 @@ DUE = (
         outbox.c.place,
         outbox.c.tries,
         outbox.c.first_try_at,
+        outbox.c.state,
     )
     .join(events, (events.c.classroom_id == outbox.c.classroom_id) & (events.c.event_id == outbox.c.event_id))
-    .where(_OPEN, outbox.c.next_at <= bindparam("moment"))
+    .where(_OPEN, outbox.c.next_at <= bindparam("moment"), outbox.c.platform == bindparam("on_platform"))
     .order_by(outbox.c.next_at, outbox.c.outbox_id)
     .limit(bindparam("most", type_=Integer()))
 )
@@ -64,10 +68,19 @@ SETTLE = (
 NEXT_AT = select(outbox.c.next_at).where(_OPEN).order_by(outbox.c.next_at).limit(1)
 
 
-def claim(work: Work, most: int = 20) -> list[Due]:
-    """Take what is due, under a lease. A row whose lease ran out may have been sent: `tries` says it is not the first time."""
-    rows = [Due(*row) for row in work.execute(DUE, moment=work.now, most=most)]
-    return [row for row in rows if _claimed(work, row)]
+def claim(work: Work, *, platforms: Sequence[str], most: int = 20) -> list[Due]:
+    """Take what is due on `platforms`, at most so many on each, under a lease.
+
+    A row that is `claimed` already had a sender whose lease ran out: it may have been sent.
+    """
+    return [row for platform in platforms for row in _due(work, platform, most) if _claimed(work, row)]
+
+
+def _due(work: Work, platform: str, most: int) -> list[Due]:
+    rows: list[Any] = work.execute(
+        DUE, moment=work.now, on_platform=platform, most=most
+    )  # more columns than SQLAlchemy types
+    return [Due(*row) for row in rows]
 
 
 def _claimed(work: Work, row: Due) -> bool:

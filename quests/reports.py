@@ -306,6 +306,8 @@ class Due:
     place: str
     tries: int
     first_try_at: Moment | None
+    state: str
+    """pending, or claimed when an earlier sender's lease ran out: it may have been sent."""
 
 
 @dataclass(frozen=True, slots=True)

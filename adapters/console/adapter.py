@@ -33,6 +33,7 @@ class ConsoleAdapter:
     """One keyboard. Whoever sits at it may become anyone: they are the host."""
 
     platform = refs.PLATFORM
+    nonce_kept_s = 0.0
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.errors import NotAllowed, NotFound, Taken
 from quests.events import Joined, MemberAdded, MemberRemoved, RoleChanged
-from quests.ids import MemberId
+from quests.ids import DeedId, MemberId
 from quests.queries.members import everybody, find_member, nicknames
 from quests.reports import Member
 from quests.rules import text
@@ -27,6 +27,16 @@ _account = upsert(accounts)
 ATTACH = _account.on_conflict_do_update(
     index_elements=["platform", "workspace", "account", "classroom_id"],
     set_={"member_id": _account.excluded.member_id, "chosen_at": _account.excluded.chosen_at},
+)
+CHOOSE = (
+    update(accounts)
+    .where(
+        accounts.c.classroom_id == HERE,
+        accounts.c.platform == bindparam("of_platform"),
+        accounts.c.workspace == bindparam("of_workspace"),
+        accounts.c.account == bindparam("of_account"),
+    )
+    .values(chosen_at=bindparam("moment"))
 )
 REPOINT = (
     update(accounts)
@@ -66,6 +76,11 @@ def attach(work: Work, *, member: MemberId, platform: str, workspace: str, accou
     work.execute(ATTACH, member_id=member, platform=platform, workspace=workspace, account=account, chosen_at=work.now)
 
 
+def choose(work: Work, *, platform: str, workspace: str, account: str) -> None:
+    """Make this the classroom that an account is in from now on."""
+    work.execute(CHOOSE, of_platform=platform, of_workspace=workspace, of_account=account, moment=work.now)
+
+
 def free_nickname(work: Work, candidates: Sequence[str]) -> str:
     """One of `candidates` that nobody here has; when all are taken, one with a number behind it."""
     used = nicknames(work)
@@ -82,13 +97,15 @@ def join(work: Work, *, name: str, candidates: Sequence[str]) -> Joined:
     return work.emit(Joined(by=member, member=member))
 
 
-def add_member(work: Work, *, name: str, candidates: Sequence[str], by: MemberId) -> MemberAdded:
-    """A teacher adds a name; nobody needs an account. Raises Invalid, Taken when somebody goes by it."""
+def add_member(
+    work: Work, *, name: str, candidates: Sequence[str], by: MemberId, deed: DeedId | None = None
+) -> MemberAdded:
+    """A teacher adds a name; nobody needs an account. `deed` joins several. Raises Invalid, Taken when somebody goes by it."""
     wanted = text.line("name", name, longest=NAME_LONGEST)
     if any(wanted.casefold() == one.name.casefold() for one in everybody(work)):
         raise Taken("member", wanted)
     member = insert_member(work, role=Role.STUDENT, name=wanted, nickname=free_nickname(work, candidates))
-    return work.emit(MemberAdded(by=by, member=member))
+    return work.emit(MemberAdded(by=by, member=member), deed=deed)
 
 
 def change_role(work: Work, *, member: MemberId, role: str, by: MemberId) -> RoleChanged:

@@ -15,7 +15,7 @@ from quests.rules import boards as rules
 from quests.rules import text
 from quests.statements import HERE
 from quests.tables import boards, cells, quests
-from quests.work import Work
+from quests.work import Reading, Work
 
 TITLE_LONGEST = 80
 SHORT_LONGEST = 24
@@ -124,11 +124,11 @@ def _existing(work: Work, quest: QuestId) -> QuestId:
     return find_quest(work, quest).quest_id
 
 
-def lint_board(work: Work, board: BoardId) -> rules.Lint:
+def lint_board(look: Reading, board: BoardId) -> rules.Lint:
     """Look a board over before it is posted. Raises NotFound, Incomplete."""
-    found = find_board(work, board)
+    found = find_board(look, board)
     minutes: Mapping[rules.Square, int] = {
-        (cell.row, cell.column): cell.minutes for cell in cells_of(work, board, MemberId(0))
+        (cell.row, cell.column): cell.minutes for cell in cells_of(look, board, MemberId(0))
     }
     return rules.lint(found.rows, found.columns, dict(minutes), rules.read_completion(found.completion))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from sqlalchemy import bindparam, insert, select, update
 
@@ -11,7 +12,7 @@ from quests.errors import AlreadyDecided, NotNow
 from quests.events import Approved, Returned
 from quests.ids import AttemptId, BadgeId, BoardId, DeedId, EventId, HandInId, MemberId, Moment
 from quests.queries.attempts import attempt_to_decide, find_attempt
-from quests.queries.members import recipients, the_classroom
+from quests.queries.members import everybody, recipients, the_classroom
 from quests.queries.quests import lines_with
 from quests.reports import Attempt, HandIn
 from quests.rules import conditions, text
@@ -134,11 +135,12 @@ def return_(
 def approve_all(work: Work, *, shown: Sequence[tuple[AttemptId, int]], by: MemberId) -> list[Approved]:
     """Approve the attempts that were shown (each with its try), as one deed. What was answered or changed since is left out."""
     deed = DeedId(work.new_id())
+    present = {member.member_id for member in everybody(work)}
     done: list[Approved] = []
     for attempt, try_no in shown:
-        found = find_attempt(work, attempt)
-        if found.state == State.HANDED_IN and found.tries == try_no:
-            done.append(approve(work, attempt=attempt, by=by, deed=deed, try_no=try_no))
+        if find_attempt(work, attempt).member_id in present:
+            with suppress(AlreadyDecided, NotNow):  # raised before anything is changed
+                done.append(approve(work, attempt=attempt, by=by, deed=deed, try_no=try_no))
     return done
 
 
@@ -155,7 +157,7 @@ def _decide(
         ).changed
     )
     if latest is None or not moved:
-        raise _why_not(found, latest)
+        raise _why_not(*attempt_to_decide(work, attempt))  # looks again: somebody else may have decided since
     work.execute(
         DECIDE_HAND_IN,
         hand_in=latest.hand_in_id,

@@ -241,9 +241,9 @@ def help_with(look: Reading, quest: QuestId, member: MemberId) -> Help | None:
     return Help(*row) if row else None
 
 
-def review_counts(look: Reading) -> ReviewCounts:
-    """How much waits for a teacher."""
-    return ReviewCounts(len(open_help(look)), look.execute(WAITING_N)[0][0])
+def review_counts(look: Reading, *, with_help: bool = True) -> ReviewCounts:
+    """How much waits for a teacher; a helper sees no requests for help."""
+    return ReviewCounts(len(open_help(look)) if with_help else 0, look.execute(WAITING_N)[0][0])
 
 
 def unseen_answers(look: Reading, member: MemberId) -> tuple[Answer, ...]:

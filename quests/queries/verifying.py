@@ -48,6 +48,11 @@ MISMATCHED = (
 )
 
 
+def every_name(look: Reading) -> list[str]:
+    """How the members of all classrooms are called, practice ones left out: who can be become at a terminal."""
+    return list(dict.fromkeys(name for (name,) in look.execute(NAMES)))
+
+
 def all_classrooms(look: Reading) -> list[ClassroomId]:
     """Every classroom there is."""
     return [classroom for (classroom,) in look.execute(CLASSROOMS)]
@@ -83,6 +88,11 @@ def _states(look: Reading) -> list[Flaw]:
 
 
 _PENDING = (outbox.c.state == "pending") | (outbox.c.state == "claimed")
+NAMES = (
+    select(members.c.name)
+    .where(members.c.removed_at.is_(None), members.c.practice_of.is_(None))
+    .order_by(members.c.member_id)
+)
 CLASSROOMS_N = select(func.count(classrooms.c.classroom_id))
 MEMBERS_N = select(func.count(members.c.member_id)).where(members.c.removed_at.is_(None))
 WAITING_N = select(func.count(attempts.c.attempt_id)).where(attempts.c.state == "handed_in")

@@ -1,0 +1,153 @@
+"""From the outbox to people: claim, make a card, send, settle. No transaction spans the sending."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+import structlog
+
+from adapters.cards import Card
+from adapters.errors import Refused, SendError, Uncertain
+from adapters.port import Adapter
+from adapters.refs import AccountRef, Address, PlaceRef
+from bot.arrival import look_for
+from bot.views import announcements
+from quests import outbox
+from quests.actions.attempts import mark_seen
+from quests.desk import Desk
+from quests.errors import NotFound
+from quests.events import Approved, Event, HelpAnswered, HelpAsked, Returned, decode
+from quests.ids import SECOND, MemberId, Moment, QuestId
+from quests.queries.attempts import find_help
+from quests.queries.members import find_member, member_of, the_classroom
+from quests.queries.points import badges_of
+from quests.queries.quests import board_view, find_board, quest_view
+from quests.reports import Due
+from quests.work import Reading, Work
+
+log = structlog.get_logger()
+
+ANSWERS = (Approved, Returned, HelpAnswered)
+
+
+class Announcer:
+    """Delivers what is due. One at a time delivers; whoever else asks waits for it to end."""
+
+    def __init__(self, desk: Desk, adapters: Mapping[str, Adapter]) -> None:
+        """`adapters` by platform; what is for another platform waits for a process that serves it."""
+        self.desk = desk
+        self.adapters = adapters
+        self._delivering = asyncio.Lock()
+
+    async def deliver(self) -> int:
+        """Send what is due now; gives how many rows were taken."""
+        async with self._delivering:
+            taken = 0
+            while rows := await self.desk.write(lambda work: outbox.claim(work, platforms=tuple(self.adapters))):
+                for row in rows:
+                    await self._deliver(row)
+                taken += len(rows)
+            return taken
+
+    async def _deliver(self, row: Due) -> None:
+        adapter = self.adapters[row.platform]
+        if _may_be_out(row, adapter, self.desk.clock.now()):
+            await self.desk.write(lambda work: outbox.doubt(work, row, problem="the lease ran out"))
+            return
+        card = await self._card(row)
+        if card is None:
+            await self.desk.write(lambda work: outbox.fail(work, row, problem="out of date", permanent=True))
+            return
+        await self._send(adapter, row, card)
+
+    async def _send(self, adapter: Adapter, row: Due, card: Card) -> None:
+        try:
+            sent = await adapter.send(_address(row), card, nonce=outbox.nonce(row))
+        except Uncertain as error:
+            problem = error.code
+            await self.desk.write(lambda work: outbox.doubt(work, row, problem=problem))
+        except SendError as error:
+            await self._failed(row, error)
+        except Exception:
+            log.exception("send", row=row.outbox_id, platform=row.platform)
+            await self.desk.write(lambda work: outbox.fail(work, row, problem="unexpected", permanent=False))
+        else:
+            await self.desk.write(lambda work: _settle(work, row, sent.message), classroom=row.classroom_id)
+
+    async def _failed(self, row: Due, error: SendError) -> None:
+        log.info("send", row=row.outbox_id, platform=row.platform, code=error.code)
+        wait = Moment(round(error.retry_after_s * SECOND))
+        await self.desk.write(
+            lambda work: outbox.fail(
+                work, row, problem=error.code, permanent=isinstance(error, Refused), retry_after=wait
+            )
+        )
+
+    async def _card(self, row: Due) -> Card | None:
+        """The card of a row; None when what it tells is no longer so, or cannot be told."""
+        try:
+            return await self.desk.read(lambda read: card_of(read, row), classroom=row.classroom_id)
+        except NotFound:
+            return None
+        except Exception:
+            log.exception("announcement", row=row.outbox_id, kind=row.kind)
+            return None
+
+
+def _may_be_out(row: Due, adapter: Adapter, now: Moment) -> bool:
+    """An earlier sender's lease ran out: it may have been shown, unless the platform still knows the nonce."""
+    if row.state != "claimed" or row.first_try_at is None:
+        return False
+    return now - row.first_try_at > adapter.nonce_kept_s * SECOND
+
+
+def _address(row: Due) -> Address:
+    if row.place:
+        return PlaceRef(row.platform, row.workspace, row.place)
+    return AccountRef(row.platform, row.workspace, row.account)
+
+
+def card_of(read: Reading, row: Due) -> Card | None:
+    """What a row tells, as a card in its reader's language. Raises NotFound when it is gone."""
+    fact = decode(row.kind, row.body)
+    room = the_classroom(read)
+    if isinstance(fact, HelpAsked):
+        teacher = member_of(read, row.platform, row.workspace, row.account)
+        asked = find_help(read, fact.help)
+        look = look_for(room, teacher, read.now)
+        return announcements.help_asked(look, asked) if asked.state == "open" else None
+    if isinstance(fact, ANSWERS):
+        student = find_member(read, fact.member)
+        return _answer(read, fact, fact.quest, student.member_id) if still_so(read, fact) else None
+    return None
+
+
+def still_so(read: Reading, fact: Event) -> bool:
+    """Whether an answer still stands: it may have been undone since, or the student has gone on."""
+    if isinstance(fact, HelpAnswered):
+        return find_help(read, fact.help).state == "answered"
+    if isinstance(fact, Approved | Returned):
+        attempt = quest_view(read, fact.quest, fact.member).attempt
+        wanted = "approved" if isinstance(fact, Approved) else "returned"
+        return attempt is not None and attempt.state == wanted and attempt.tries == fact.try_no
+    return False
+
+
+def _answer(read: Reading, fact: Event, quest: QuestId, member: MemberId) -> Card:
+    student = find_member(read, member)
+    look = look_for(the_classroom(read), student, read.now)
+    shown = quest_view(read, quest, member)
+    if isinstance(fact, HelpAnswered):
+        return announcements.helped(look, shown)
+    board = board_view(read, find_board(read, shown.board_id), member) if shown.board_id else None
+    earned = set(fact.badges) if isinstance(fact, Approved) else set()
+    badges = tuple(badge for badge in badges_of(read, member) if badge.badge_id in earned)
+    return announcements.answered(look, shown, board, badges)
+
+
+def _settle(work: Work, row: Due, message: str) -> None:
+    """It was sent; an answer that was sent has been seen."""
+    fact = decode(row.kind, row.body)
+    if outbox.settle(work, row, message=message) and isinstance(fact, ANSWERS):
+        mark_seen(work, quest=fact.quest, by=fact.member)

@@ -1,0 +1,151 @@
+"""The composition root: the only place that wires things together."""
+
+from __future__ import annotations
+
+import asyncio
+import zoneinfo
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from adapters.console import ConsoleAdapter
+from adapters.port import Adapter
+from bot import sample
+from bot.announce import Announcer
+from bot.clock import SystemClock, today
+from bot.dispatch import Dispatcher
+from bot.locales import catalogue
+from bot.request import Home
+from bot.settings import Settings
+from bot.views import terminal
+from bot.views.words import specs
+from quests import lock, migrations
+from quests.actions.keeping import sweep
+from quests.desk import Desk
+from quests.errors import Unready
+from quests.queries.verifying import every_name
+from quests.stores import Store, open_store, sqlite_path
+
+TICK_AFTER_S = 1.0
+"""The scheduler is imported when the prompt stands already."""
+
+
+def home_of(settings: Settings) -> Home:
+    """What new classrooms start with: the language that was set, and the machine's zone when none was."""
+    zoneinfo.reset_tzpath(())  # the zones of our own lock file, not of the operating system (they differ within a year)
+    return Home(settings.questboard_language, settings.timezone or _machine_zone())
+
+
+def _machine_zone() -> str:
+    from tzlocal import get_localzone_name  # noqa: PLC0415 - only when no zone was set
+
+    with suppress(Exception):
+        name = get_localzone_name()
+        zoneinfo.ZoneInfo(name)
+        return name
+    return "UTC"
+
+
+@contextmanager
+def holding(store: Store, what: str) -> Iterator[None]:
+    """Be the one process that writes to an SQLite file; PostgreSQL lets several. Raises Held."""
+    path = sqlite_path(store)
+    if path is None:
+        yield
+        return
+    kept = lock.hold(path, what=what, since=today())
+    try:
+        yield
+    finally:
+        lock.let_go(kept)
+
+
+@contextmanager
+def at_work(store: Store, what: str, clock: SystemClock) -> Iterator[Desk]:
+    """A Desk on a database that stands ready, held for as long as it is used. Raises StoreError."""
+    with holding(store, what):
+        make_ready(store)
+        desk = Desk(store, clock)
+        desk.start()
+        try:
+            yield desk
+        finally:
+            desk.stop()
+
+
+def make_ready(store: Store) -> None:
+    """Set an empty database up. One of an earlier version is migrated on purpose only. Raises Unready, Newer."""
+    try:
+        migrations.check(store)
+    except Unready as unready:
+        if unready.found:
+            raise
+        migrations.migrate(store)
+
+
+class Terminal:
+    """One session at the terminal, on a Desk."""
+
+    def __init__(self, desk: Desk, settings: Settings, clock: SystemClock, *, me: str = "") -> None:
+        """`me` sits down first; without a name, the sample's teacher or whoever is known."""
+        self.desk = desk
+        self.home = home_of(settings)
+        self.dispatcher = Dispatcher(desk, self.home)
+        self.history = _history(desk.store)
+        self.clock = clock
+        self.language = settings.questboard_language
+        self.me = me
+
+    async def run(self, stdin: TextIO, stdout: TextIO) -> None:
+        """Until the person leaves, or the script ends."""
+        console = ConsoleAdapter(
+            self.me or self._first(),
+            new_key=self.clock.new_key,
+            words=terminal.console_words(catalogue(self.language), self.language),
+            names=self.names,
+            history=self.history,
+            idle=self._idle,
+            stdin=stdin,
+            stdout=stdout,
+        )
+        adapters: Mapping[str, Adapter] = {console.platform: console}
+        self.announcer = Announcer(self.desk, adapters)
+        ticks = asyncio.get_running_loop().call_later(TICK_AFTER_S, self._tick)
+        try:
+            await console.run(self.dispatcher.handle, specs())
+            await self._idle()
+        finally:
+            ticks.cancel()
+
+    def names(self) -> list[str]:
+        """Who can be become with `/as`."""
+        return self.desk.read_now(every_name)
+
+    def _first(self) -> str:
+        names = self.names()
+        return sample.TEACHER if sample.TEACHER in names or not names else names[0]
+
+    async def _idle(self) -> None:
+        """What is due is told before the next prompt."""
+        await self.announcer.deliver()
+
+    def _tick(self) -> None:
+        from bot.schedule import ticking  # noqa: PLC0415 - see TICK_AFTER_S
+
+        ticking(self.announcer.deliver, lambda: self.desk.write(sweep))
+
+
+def _history(store: Store) -> Path | None:
+    path = sqlite_path(store)
+    return path.with_name("terminal_history") if path else None
+
+
+def chat(settings: Settings, stdin: TextIO, stdout: TextIO, *, me: str = "", with_sample: bool = True) -> None:
+    """Open the terminal chat, with a sample class when there is none yet. Raises StoreError."""
+    clock = SystemClock()
+    with at_work(open_store(settings.database_url), "questboard chat", clock) as desk:
+        terminal_session = Terminal(desk, settings, clock, me=me)
+        if with_sample:
+            sample.plant(desk, terminal_session.home)
+        asyncio.run(terminal_session.run(stdin, stdout))

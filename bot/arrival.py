@@ -1,0 +1,88 @@
+"""Who a call is from, before anything is done: which classroom it is about, who they are there, and how to speak with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from adapters.calls import Call
+from bot.commands.door import ANYWHERE
+from bot.locales import catalogue, known
+from bot.request import Home
+from bot.views.look import Look
+from quests.errors import NotFound
+from quests.ids import Moment
+from quests.queries.members import classroom_of_place, classrooms_of, member_of, the_classroom
+from quests.reports import Classroom, Member
+from quests.work import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """`room` is None where there is no class to be in; `member` is None at a first contact with a place that admits people."""
+
+    room: Classroom | None
+    member: Member | None
+    look: Look
+
+
+def look_for(room: Classroom, member: Member | None, now: Moment, locale: str = "") -> Look:
+    """How to speak with a member of `room`: their own language, else the class's (a newcomer's platform says `locale`)."""
+    spoken = member.locale if member and member.locale else (locale if member is None and locale else room.locale)
+    return Look(
+        words=catalogue(spoken),
+        locale=known(spoken),
+        zone=room.zone,
+        style=room.style,
+        classroom=room.classroom_id,
+        now=now,
+        as_list=bool(member and member.as_list),
+        short_text=bool(member and member.short_text),
+        role=member.role if member else "student",
+    )
+
+
+def stranger(call: Call, home: Home, now: Moment) -> Look:
+    """How to speak with somebody who is in no class."""
+    locale = call.locale or home.locale
+    return Look(words=catalogue(locale), locale=known(locale), zone=home.zone, style="light", classroom=0, now=now)
+
+
+def arrive(read: Reading, call: Call, home: Home) -> Arrival:
+    """Find the classroom of a call. Raises NotFound for a button of a class that the person is not in and may not enter."""
+    account = call.account
+    mine = classrooms_of(read, account.platform, account.workspace, account.account)
+    room = _named(read, call, mine) if call.action and call.action.classroom else _here(read, call, mine)
+    if room is None:
+        return Arrival(None, None, stranger(call, home, read.now))
+    read.classroom = room.classroom_id
+    member = member_of(read, account.platform, account.workspace, account.account)
+    return Arrival(room, member, look_for(room, member, read.now, call.locale))
+
+
+def _named(read: Reading, call: Call, mine: list[Classroom]) -> Classroom:
+    """The class that a button was shown in. "Not yours" is told as "not there"."""
+    wanted = call.action.classroom if call.action else 0
+    room = next((one for one in mine if one.classroom_id == wanted), None) or _admitting(read, call)
+    if room is None or room.classroom_id != wanted:
+        raise NotFound("classroom")
+    return room
+
+
+def _here(read: Reading, call: Call, mine: list[Classroom]) -> Classroom | None:
+    """The class of the place; in a direct message the one chosen last."""
+    if call.place is None and mine:
+        return mine[0]
+    room = _admitting(read, call)
+    if room is not None and (call.place is not None or not mine):
+        return room
+    return mine[0] if mine else None
+
+
+def _admitting(read: Reading, call: Call) -> Classroom | None:
+    """The classroom of the call's place, where that lets people in."""
+    place = call.place.place if call.place else ANYWHERE
+    found = classroom_of_place(read, call.account.platform, call.account.workspace, place)
+    if found is None or not found[1]:
+        return None
+    read.classroom = found[0]
+    return the_classroom(read)

@@ -1,0 +1,24 @@
+"""The table of all commands: which verb does what, who may, and whether it writes."""
+
+from __future__ import annotations
+
+from bot.commands import attempts, boards, classes, giving, me, pages, quests, review
+from bot.commands.door import DOOR
+from bot.request import Command
+
+COMMANDS: dict[str, Command] = {
+    verb: command
+    for table in (
+        pages.COMMANDS,
+        boards.COMMANDS,
+        quests.COMMANDS,
+        attempts.COMMANDS,
+        me.COMMANDS,
+        review.COMMANDS,
+        giving.COMMANDS,
+        classes.COMMANDS,
+    )
+    for verb, command in table.items()
+}
+
+__all__ = ["COMMANDS", "DOOR"]

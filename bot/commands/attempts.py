@@ -1,0 +1,175 @@
+"""What a student does with a quest: take, hand in, take back, put back, see the answer, ask for help."""
+
+from __future__ import annotations
+
+from bot.commands.pages import teacher_name
+from bot.commands.quests import meant, open_quests
+from bot.request import Answer, Command, Request, show
+from bot.views import attempts as view
+from bot.views import quests as quest_view_of
+from quests.actions import attempts, helping, keeping
+from quests.errors import NotAllowed
+from quests.ids import AttemptId, HelpId, MemberId, QuestId
+from quests.queries.attempts import find_attempt, find_help, unseen_answers
+from quests.queries.members import find_member
+from quests.queries.points import badges_of
+from quests.queries.quests import all_quests, board_view, find_board, quest_view
+from quests.reports import Badge, BoardView, QuestView
+from quests.rules.attempts import HelpKind
+from quests.rules.roles import Role
+
+SAID = "said"
+"""The draft that keeps what was said to the bot until it is known which quest it is for."""
+
+
+def take(request: Request) -> Answer:
+    """I'll do this."""
+    me = request.member.member_id
+    fact = attempts.take(request.work, quest=QuestId(request.id()), by=me)
+    return _quest(request, fact.quest, request.look.say("It is yours. Take the time you need."))
+
+
+def _quest(request: Request, quest: QuestId, note: str) -> Answer:
+    return show(quest_view_of.quest, quest_view(request.read, quest, request.member.member_id), note)
+
+
+def handin(request: Request) -> Answer:
+    """The form to hand in; without a quest, which one. A second id is the member a teacher hands in for."""
+    if request.has_id(1):
+        return _handin_for(request, QuestId(request.id()), MemberId(request.id(1)))
+    if not request.has_id() and not request.words:
+        return show(quest_view_of.which_quest, open_quests(request), "handin")
+    shown = quest_view(request.read, meant(request), request.member.member_id)
+    said = keeping.find_draft(request.read, member=request.member.member_id, form=SAID)
+    return show(view.hand_in, shown, str(said.get("evidence", "")))
+
+
+def _handin_for(request: Request, quest: QuestId, member: MemberId) -> Answer:
+    if request.member.role != Role.TEACHER:
+        raise NotAllowed(Role.TEACHER)
+    whom = find_member(request.read, member)
+    return show(view.hand_in, quest_view(request.read, quest, member), "", whom.name, member)
+
+
+def handin_for(request: Request) -> Answer:
+    """Which quest a teacher hands in for a name without an account."""
+    member = MemberId(request.id())
+    whom = find_member(request.read, member)
+    open_to = [one for one in all_quests(request.read) if _open_to(quest_view(request.read, one.quest_id, member))]
+    return show(quest_view_of.which_quest_for, open_to, whom)
+
+
+def _open_to(shown: QuestView) -> bool:
+    return shown.attempt is None or shown.attempt.state in ("taken", "returned")
+
+
+def handin_sent(request: Request) -> Answer:
+    """Hand in. Raises NotNow, Closed, Invalid."""
+    quest, me = QuestId(request.id()), request.member.member_id
+    whom = _whom(request)
+    fact = attempts.hand_in(request.work, quest=quest, by=me, evidence=request.value("evidence"), on_behalf_of=whom)
+    if whom is not None:
+        shown = quest_view(request.work, quest, whom)
+        return show(view.handed_in_for, shown, find_member(request.work, whom).name)
+    keeping.drop_draft(request.work, member=me, form=SAID)
+    return show(view.handed_in, fact, quest_view(request.work, quest, me), teacher_name(request.work), request.member)
+
+
+def _whom(request: Request) -> MemberId | None:
+    """The member a teacher hands in for. Raises NotAllowed, NotFound."""
+    if not request.has_id(1):
+        return None
+    if request.member.role != Role.TEACHER:
+        raise NotAllowed(Role.TEACHER)
+    return find_member(request.work, MemberId(request.id(1))).member_id
+
+
+def said(request: Request) -> Answer:
+    """Text said to the bot: keep it, and ask which quest it is for."""
+    me = request.member.member_id
+    keeping.keep_draft(request.work, member=me, form=SAID, typed={"evidence": request.call.words})
+    note = request.look.say("I keep what you wrote until you choose.")
+    return show(quest_view_of.which_quest, open_quests(request), "handin", note)
+
+
+def take_back(request: Request) -> Answer:
+    """Take a hand-in back before it is looked at."""
+    fact = attempts.take_back(request.work, attempt=AttemptId(request.id()), by=request.member.member_id)
+    return _quest(request, fact.quest, request.look.say("You have it back. Nobody saw it."))
+
+
+def put_back(request: Request) -> Answer:
+    """Put a quest back without trace."""
+    attempt = find_attempt(request.work, AttemptId(request.id()))
+    attempts.put_back(request.work, attempt=attempt.attempt_id, by=request.member.member_id)
+    return _quest(request, attempt.quest_id, request.look.say("It is back on the board."))
+
+
+def answers(request: Request) -> Answer:
+    """What was answered and not seen; a single one opens at once."""
+    found = unseen_answers(request.work, request.member.member_id)
+    return _answer(request, found[0].quest_id) if len(found) == 1 else show(view.answers, found)
+
+
+def answer(request: Request) -> Answer:
+    """The answer about one quest; from here on it counts as seen."""
+    return _answer(request, QuestId(request.id()))
+
+
+def _answer(request: Request, quest: QuestId) -> Answer:
+    me = request.member.member_id
+    newly_helped = any(one.quest_id == quest and one.decision == "helped" for one in unseen_answers(request.work, me))
+    attempts.mark_seen(request.work, quest=quest, by=me)
+    shown = quest_view(request.work, quest, me)
+    if newly_helped:
+        return show(view.helped, shown)
+    return show(view.answer, shown, board_of(request, shown), earned_with(request, shown))
+
+
+def board_of(request: Request, shown: QuestView) -> BoardView | None:
+    """The board a quest stands on, as the member sees it."""
+    if shown.board_id is None:
+        return None
+    return board_view(request.read, find_board(request.read, shown.board_id), request.member.member_id)
+
+
+def earned_with(request: Request, shown: QuestView) -> tuple[Badge, ...]:
+    """The badges that this very answer earned."""
+    decided_at = shown.latest.decided_at if shown.latest else None
+    found = badges_of(request.read, request.member.member_id)
+    return tuple(one for one in found if decided_at is not None and one.awarded_at == decided_at)
+
+
+def help_ask(request: Request) -> Answer:
+    """I need help: of which kind?"""
+    return show(view.help_kinds, quest_view(request.read, QuestId(request.id()), request.member.member_id))
+
+
+def help_kind(request: Request) -> Answer:
+    """Ask for that kind of help."""
+    quest, me = QuestId(request.id()), request.member.member_id
+    fact = helping.ask_help(request.work, quest=quest, kind=request.choice(tuple(HelpKind), 1), by=me)
+    return show(view.help_asked, quest_view(request.work, quest, me), fact.how, teacher_name(request.work))
+
+
+def help_withdraw(request: Request) -> Answer:
+    """No help needed any more."""
+    asked = find_help(request.work, HelpId(request.id()))
+    helping.withdraw_help(request.work, help_id=asked.help_id, by=request.member.member_id)
+    return _quest(request, asked.quest_id, request.look.say("Good. Ask again whenever you like."))
+
+
+COMMANDS = {
+    "take": Command(run=take, writes=True),
+    "handin": Command(run=handin),
+    "handin_for": Command(run=handin_for, needs=Role.TEACHER),
+    "handin_sent": Command(run=handin_sent, writes=True, reopens="handin"),
+    "said": Command(run=said, writes=True),
+    "take_back": Command(run=take_back, writes=True),
+    "put_back": Command(run=put_back, writes=True),
+    "answers": Command(run=answers, writes=True),
+    "answer": Command(run=answer, writes=True),
+    "help_ask": Command(run=help_ask),
+    "help_kind": Command(run=help_kind, writes=True),
+    "help_withdraw": Command(run=help_withdraw, writes=True),
+}

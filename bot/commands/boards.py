@@ -1,0 +1,152 @@
+"""Boards: looking at one's own copy; picking, looking over, posting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.packs import ReadyBoard, ready_boards
+from bot.request import Answer, Command, Request, show
+from bot.views import boards as view
+from quests.actions import members
+from quests.actions import quests as actions
+from quests.actions.quests import NewQuest
+from quests.errors import NotFound
+from quests.ids import BoardId, MemberId, QuestId
+from quests.queries.quests import all_quests, board_view, cells_of, draft_boards, find_board, posted_boards
+from quests.reports import Board
+from quests.rules.roles import Role
+from quests.work import Reading
+
+OWN_ROWS = 3
+"""A board of one's own quests is three by three."""
+
+
+def board(request: Request) -> Answer:
+    """A board: the one meant by a button or by its title, else the newest."""
+    boards = posted_boards(request.read)
+    if request.has_id():
+        meant: Board | None = find_board(request.read, BoardId(request.id()))
+    else:
+        wanted = request.words.casefold()
+        meant = next((one for one in boards if one.title.casefold().startswith(wanted)), None)
+        if meant is None and wanted:
+            raise NotFound("board", request.words)
+    if meant is None or (meant.state != "posted" and request.member.role != Role.TEACHER):
+        return show(view.no_board)
+    return show(view.board, board_view(request.read, meant, request.member.member_id))
+
+
+def as_list(request: Request) -> Answer:
+    """Boards as a list from now on."""
+    return _way(request, 1)
+
+
+def as_grid(request: Request) -> Answer:
+    """Boards as a grid from now on."""
+    return _way(request, 0)
+
+
+def _way(request: Request, as_list_flag: int) -> Answer:
+    members.wish(request.work, member=request.member.member_id, field="as_list", value=as_list_flag)
+    shown = board_view(request.work, find_board(request.work, BoardId(request.id())), request.member.member_id)
+    return show(view.board, shown, look=replace(request.look, as_list=bool(as_list_flag)))
+
+
+def post(request: Request) -> Answer:
+    """What can be posted."""
+    ready = ready_boards(request.look.locale)
+    return show(view.ready, ready, draft_boards(request.read), all_quests(request.read))
+
+
+def draft_ready(request: Request) -> Answer:
+    """Make a draft of a ready board, and look at it."""
+    ready = ready_boards(request.classroom.locale)
+    if request.id() >= len(ready):
+        raise NotFound("board")
+    return _preview(request.work, make_ready(request, ready[request.id()]))
+
+
+def make_ready(request: Request, ready: ReadyBoard) -> BoardId:
+    """A draft of `ready` in this classroom."""
+    squares = [
+        NewQuest(title=one.title, short=one.short, task=one.task, points=one.points, minutes=one.minutes)
+        for one in ready.quests
+    ]
+    return actions.make_board(
+        request.work,
+        title=ready.title,
+        template=ready.template,
+        rows=ready.rows,
+        columns=ready.columns,
+        squares=squares,
+        by=request.member.member_id,
+    ).board
+
+
+def draft_own(request: Request) -> Answer:
+    """Make a draft of the class's nine newest quests. Raises Incomplete."""
+    newest = [quest.quest_id for quest in all_quests(request.work)[-OWN_ROWS * OWN_ROWS :]]
+    made = actions.make_board(
+        request.work,
+        title=request.look.say("Our own board"),
+        template="tic-tac-toe",
+        rows=OWN_ROWS,
+        columns=OWN_ROWS,
+        squares=newest,
+        by=request.member.member_id,
+    )
+    return _preview(request.work, made.board)
+
+
+def preview(request: Request) -> Answer:
+    """Look a draft over."""
+    return _preview(request.read, BoardId(request.id()))
+
+
+def _preview(look: Reading, board_id: BoardId) -> Answer:
+    shown = board_view(look, find_board(look, board_id), MemberId(0))
+    return show(view.preview, shown, actions.lint_board(look, board_id))
+
+
+def post_board(request: Request) -> Answer:
+    """Show a draft to the students."""
+    number = BoardId(request.id())
+    actions.post_board(request.work, board=number, by=request.member.member_id)
+    return show(view.posted, board_view(request.work, find_board(request.work, number), MemberId(0)))
+
+
+def change_square(request: Request) -> Answer:
+    """Ask which quest shall stand on a square of a draft; the square is named by its quest, or by row and column."""
+    number = BoardId(request.id())
+    cells = cells_of(request.read, number, MemberId(0))
+    where = (request.id(1), request.id(2)) if request.has_id(2) else None
+    cell = next(
+        (one for one in cells if where in (None, (one.row, one.column)) and (where or one.quest_id == request.id(1))),
+        None,
+    )
+    if cell is None:
+        raise NotFound("square")
+    return show(view.change_square, number, cell, all_quests(request.read))
+
+
+def square_sent(request: Request) -> Answer:
+    """Put another quest on a square of a draft."""
+    chosen = request.value("quest")
+    quest = QuestId(int(chosen)) if chosen.isascii() and chosen.isdigit() else QuestId(0)
+    number = BoardId(request.id())
+    actions.change_square(request.work, board=number, square=(request.id(1), request.id(2)), quest=quest)
+    return _preview(request.work, number)
+
+
+COMMANDS = {
+    "board": Command(run=board),
+    "board_list": Command(run=as_list, writes=True),
+    "board_grid": Command(run=as_grid, writes=True),
+    "post": Command(run=post, needs=Role.TEACHER),
+    "draft_ready": Command(run=draft_ready, needs=Role.TEACHER, writes=True),
+    "draft_own": Command(run=draft_own, needs=Role.TEACHER, writes=True),
+    "preview": Command(run=preview, needs=Role.TEACHER),
+    "post_board": Command(run=post_board, needs=Role.TEACHER, writes=True),
+    "change_square": Command(run=change_square, needs=Role.TEACHER),
+    "square_sent": Command(run=square_sent, needs=Role.TEACHER, writes=True, reopens="change_square"),
+}

@@ -1,0 +1,134 @@
+"""Quests: looking at one, what to do next, making one."""
+
+from __future__ import annotations
+
+from bot.request import Answer, Command, Request, show
+from bot.views import quests as view
+from quests.actions import quests as actions
+from quests.actions.quests import NewQuest
+from quests.errors import Invalid
+from quests.ids import Moment, QuestId
+from quests.queries.attempts import in_progress
+from quests.queries.quests import (
+    all_quests,
+    board_view,
+    find_cell,
+    find_quest,
+    posted_boards,
+    quest_view,
+    single_quests,
+)
+from quests.reports import BoardView, Quest
+from quests.rules import text
+from quests.rules.boards import coordinate
+from quests.rules.calendar import day_ends, read_day
+from quests.rules.roles import Role
+
+NEXT_OPEN = 3
+"""So many open quests are offered at once: more is a burden."""
+
+
+def meant(request: Request) -> QuestId:
+    """The quest that a button or the typed words mean. Raises NotFound."""
+    if request.has_id():
+        return QuestId(request.id())
+    return find_cell(request.read, request.words, request.member.member_id)
+
+
+def open_quests(request: Request) -> list[Quest]:
+    """What the member could hand in now: begun ones first, then those on posted boards, then single ones."""
+    me = request.member.member_id
+    begun = [one.quest_id for one in in_progress(request.read, me) if one.state != "handed_in"]
+    boards = [board_view(request.read, one, me) for one in posted_boards(request.read)]
+    on_boards = [cell.quest_id for shown in boards for cell in shown.cells if cell.state is None]
+    busy = {one.quest_id for one in in_progress(request.read, me)}
+    singles = [one.quest_id for one in single_quests(request.read) if one.quest_id not in busy]
+    return [find_quest(request.read, one) for one in dict.fromkeys((*begun, *on_boards, *singles))]
+
+
+def quest(request: Request) -> Answer:
+    """One quest."""
+    if not request.has_id() and not request.words:
+        return show(view.which_quest, open_quests(request), "quest")
+    shown = quest_view(request.read, meant(request), request.member.member_id)
+    return show(view.for_teacher if request.member.role == Role.TEACHER else view.quest, shown)
+
+
+def next_quests(request: Request) -> Answer:
+    """What to do now: what came back, what is begun, and three open quests, those that make a row first."""
+    me = request.member.member_id
+    begun = [(find_quest(request.read, one.quest_id), one.state) for one in in_progress(request.read, me)]
+    mine = [(one, state) for one, state in begun if state != "handed_in"]
+    shown = [board_view(request.read, one, me) for one in posted_boards(request.read)]
+    rows = {
+        cell.quest_id
+        for one in shown
+        for cell in one.cells
+        if cell.state is None and _makes_row(one, cell.row, cell.column)
+    }
+    busy = {one.quest_id for one, _ in begun}
+    free = [one for one in open_quests(request) if one.quest_id not in busy]
+    free.sort(key=lambda one: one.quest_id not in rows)
+    return show(
+        view.next_quests, [*mine, *((one, "row" if one.quest_id in rows else "open") for one in free[:NEXT_OPEN])]
+    )
+
+
+def _makes_row(shown: BoardView, row: int, column: int) -> bool:
+    return (coordinate((row, column)),) in shown.nearest
+
+
+def new_quest(_: Request) -> Answer:
+    """The form for a quest."""
+    return show(view.new_quest)
+
+
+def new_quest_sent(request: Request) -> Answer:
+    """Make a quest. Raises Invalid."""
+    zone = request.classroom.zone
+    number = request.value("points")
+    made = actions.make_quest(
+        request.work,
+        NewQuest(
+            title=request.value("title"),
+            task=request.value("task"),
+            points=text.whole_number("points", number, least=0, most=actions.POINTS_MOST) if number else 0,
+            minutes=text.whole_number("minutes", request.value("minutes") or "0", least=0, most=actions.MINUTES_MOST),
+            short=_two_words(request.value("short")),
+            due_at=_end_of(request, "due", zone),
+            closes_at=_end_of(request, "closes", zone),
+        ),
+        by=request.member.member_id,
+    )
+    return show(view.quest_made, find_quest(request.work, made.quest), len(all_quests(request.work)))
+
+
+def _two_words(short: str) -> str:
+    if len(short.split()) > actions.SHORT_WORDS:
+        raise Invalid("short", "too_many_words", actions.SHORT_WORDS)
+    return short
+
+
+def _end_of(request: Request, field: str, zone: str) -> Moment | None:
+    """The end of the day that was typed. Raises Invalid: not_a_date, in_the_past."""
+    day = read_day(field, request.value(field))
+    if day is None:
+        return None
+    ends = day_ends(day, zone)
+    if ends <= request.read.now:
+        raise Invalid(field, "in_the_past")
+    return ends
+
+
+def quests(request: Request) -> Answer:
+    """All quests of the class."""
+    return show(view.all_quests, all_quests(request.read))
+
+
+COMMANDS = {
+    "quest": Command(run=quest),
+    "next": Command(run=next_quests),
+    "new_quest": Command(run=new_quest, needs=Role.TEACHER),
+    "new_quest_sent": Command(run=new_quest_sent, needs=Role.TEACHER, writes=True, reopens="new_quest"),
+    "quests": Command(run=quests, needs=Role.TEACHER),
+}

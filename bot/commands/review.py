@@ -1,0 +1,159 @@
+"""Review: help first, then hand-ins; it moves on by itself."""
+
+from __future__ import annotations
+
+from bot.request import Answer, Command, Request, show
+from bot.views import review as view
+from quests.actions import helping
+from quests.actions import review as actions
+from quests.errors import Invalid, NotFound
+from quests.events import Approved
+from quests.ids import AttemptId, HelpId, Moment
+from quests.queries.attempts import find_attempt, find_help, latest_hand_in, open_help, review_counts, waiting
+from quests.queries.members import find_member
+from quests.queries.quests import find_quest
+from quests.reports import HandIn, Help, Member, Waiting
+from quests.rules.roles import Role, may
+
+SHOWN_AT_ONCE = 25
+
+
+def review(request: Request) -> Answer:
+    """The next thing that waits; an id is how many are skipped."""
+    return next_item(request, request.id() if request.has_id() else 0)
+
+
+def next_item(request: Request, skip: int = 0, note: str = "") -> Answer:
+    """The next thing that waits after `skip` others. Showing a hand-in means it is looked at."""
+    helping_first: list[Help] = open_help(request.work) if _sees_help(request) else []
+    items: list[Help | Waiting] = [*helping_first, *waiting(request.work, skip + SHOWN_AT_ONCE)]
+    item = items[skip] if skip < len(items) else None
+    counts = review_counts(request.work, with_help=_sees_help(request))
+    if isinstance(item, Waiting):
+        actions.look_at(request.work, hand_in=item.hand_in_id)
+    return show(view.review, counts, item, (skip + 1, counts.help + counts.hand_ins), note)
+
+
+def _sees_help(request: Request) -> bool:
+    """A helper answers hand-ins and sees no help notes."""
+    return may(Role(request.member.role), Role.TEACHER)
+
+
+def approve(request: Request) -> Answer:
+    """Approve in one tap, and move on."""
+    return _approved(request, note="")
+
+
+def _approved(request: Request, note: str) -> Answer:
+    attempt, try_no = AttemptId(request.id()), request.id(1)
+    fact = actions.approve(request.work, attempt=attempt, by=request.member.member_id, note=note, try_no=try_no)
+    return next_item(request, _skip(request), _said(request, fact))
+
+
+def _said(request: Request, fact: Approved) -> str:
+    quest, student = find_quest(request.work, fact.quest), find_member(request.work, fact.member)
+    return view.approved(request.look, quest.title, student.name, len(fact.badges), fact.lines)
+
+
+def _skip(request: Request) -> int:
+    return request.id(2) if request.has_id(2) else 0
+
+
+def _shown(request: Request) -> tuple[HandIn, str, Member]:
+    """The hand-in that a form is about, its quest's title and its student. Raises NotFound."""
+    attempt = find_attempt(request.read, AttemptId(request.id()))
+    latest = latest_hand_in(request.read, attempt.attempt_id)
+    if latest is None:
+        raise NotFound("attempt")
+    title = find_quest(request.read, attempt.quest_id).title
+    return latest, title, find_member(request.read, attempt.member_id)
+
+
+def _ids(request: Request) -> tuple[int, ...]:
+    return request.id(), request.id(1), _skip(request)
+
+
+def approve_note(request: Request) -> Answer:
+    """The form for a note."""
+    latest, title, student = _shown(request)
+    return show(view.approve_note, latest, title, student.name, _ids(request))
+
+
+def approve_note_sent(request: Request) -> Answer:
+    """Approve with a note."""
+    bank = view.phrase(request.look, view.NOTES, request.value("phrase"))
+    return _approved(request, note=_joined(bank, request.value("note")))
+
+
+def _joined(*texts: str) -> str:
+    return "\n".join(filter(None, (one.strip() for one in texts)))
+
+
+def not_yet(request: Request) -> Answer:
+    """The form for a next step."""
+    latest, title, student = _shown(request)
+    return show(view.not_yet, latest, title, student.name, _ids(request))
+
+
+def not_yet_sent(request: Request) -> Answer:
+    """Answer "not yet" with a next step, and move on. Raises Invalid without a step."""
+    step = _joined(view.phrase(request.look, view.STEPS, request.value("phrase")), request.value("next_step"))
+    if not step:
+        raise Invalid("next_step", "required")
+    fact = actions.return_(
+        request.work,
+        attempt=AttemptId(request.id()),
+        by=request.member.member_id,
+        next_step=step,
+        note=request.value("note"),
+        try_no=request.id(1),
+    )
+    quest, student = find_quest(request.work, fact.quest), find_member(request.work, fact.member)
+    return next_item(request, _skip(request), view.returned(request.look, quest.title, student.name))
+
+
+def review_all(request: Request) -> Answer:
+    """All that waits at once."""
+    items = [one for one in waiting(request.work, SHOWN_AT_ONCE) if not one.practice]
+    if not items:
+        return next_item(request)
+    for one in items:
+        actions.look_at(request.work, hand_in=one.hand_in_id)
+    return show(view.all_waiting, items, max(one.handed_in_at for one in items))
+
+
+def approve_all(request: Request) -> Answer:
+    """Approve what was shown: what came later, or was answered since, is left out."""
+    until = Moment(request.id())
+    items = [one for one in waiting(request.work, SHOWN_AT_ONCE) if not one.practice and one.handed_in_at <= until]
+    shown = [(one.attempt_id, one.try_no) for one in items]
+    done = actions.approve_all(request.work, shown=shown, by=request.member.member_id)
+    return next_item(request, 0, view.all_approved(request.look, len(done)))
+
+
+def answer_help(request: Request) -> Answer:
+    """The form to answer a request for help."""
+    return show(view.answer_help, find_help(request.read, HelpId(request.id())))
+
+
+def answer_help_sent(request: Request) -> Answer:
+    """Answer a request for help, and move on. Raises Invalid, NotNow."""
+    asked = find_help(request.work, HelpId(request.id()))
+    helping.answer_help(
+        request.work, help_id=asked.help_id, answer=request.value("answer"), by=request.member.member_id
+    )
+    return next_item(request, 0, view.helped(request.look, asked.name))
+
+
+COMMANDS = {
+    "review": Command(run=review, needs=Role.HELPER, writes=True),
+    "approve": Command(run=approve, needs=Role.HELPER, writes=True),
+    "approve_note": Command(run=approve_note, needs=Role.HELPER),
+    "approve_note_sent": Command(run=approve_note_sent, needs=Role.HELPER, writes=True, reopens="approve_note"),
+    "not_yet": Command(run=not_yet, needs=Role.HELPER),
+    "not_yet_sent": Command(run=not_yet_sent, needs=Role.HELPER, writes=True, reopens="not_yet"),
+    "review_all": Command(run=review_all, needs=Role.TEACHER, writes=True),
+    "approve_all": Command(run=approve_all, needs=Role.TEACHER, writes=True),
+    "answer_help": Command(run=answer_help, needs=Role.TEACHER),
+    "answer_help_sent": Command(run=answer_help_sent, needs=Role.TEACHER, writes=True, reopens="answer_help"),
+}

@@ -1,0 +1,107 @@
+"""A request: a call, who made it, and the unit of work it runs in. A command gives an answer: a view and what to show with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.calls import Call
+from adapters.cards import Card
+from adapters.forms import Form
+from bot.views.look import Look
+from quests.errors import NotFound
+from quests.reports import Classroom, Member
+from quests.rules.roles import Role
+from quests.work import Reading, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A view and the values to show with it. It is called after the commit: a bad sentence must not undo a hand-in.
+
+    `look` is how to speak, when the command itself has just changed that.
+    """
+
+    view: Callable[..., Card | Form]
+    values: tuple[Any, ...] = ()
+    look: Look | None = None
+
+
+def show(view: Callable[..., Card | Form], *values: Any, look: Look | None = None) -> Answer:
+    """Answer with what `view` makes of `values`."""
+    return Answer(view, values, look)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What a new classroom starts with, from the settings: its language and zone."""
+
+    locale: str = "en"
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A call by somebody who may be in no class yet."""
+
+    call: Call
+    read: Reading
+    look: Look
+    home: Home
+
+    @property
+    def work(self) -> Work:
+        """The unit of work, in a command that writes."""
+        assert isinstance(self.read, Work)  # noqa: S101 - a command that did not say `writes` is a mistake of ours
+        return self.read
+
+    def id(self, number: int = 0) -> int:
+        """The `number`th id of the action. Raises NotFound when there are fewer: the button is not one of ours."""
+        if not self.has_id(number):
+            raise NotFound("button")
+        return self.call.action.ids[number] if self.call.action else 0
+
+    def has_id(self, number: int = 0) -> bool:
+        """Whether the action has so many ids; a typed word has none."""
+        return self.call.action is not None and number < len(self.call.action.ids)
+
+    def choice(self, options: tuple[str, ...], number: int = 0) -> str:
+        """The option that the `number`th id stands for. Raises NotFound."""
+        chosen = self.id(number)
+        if chosen >= len(options):
+            raise NotFound("button")
+        return options[chosen]
+
+    def value(self, name: str) -> str:
+        """What stood in the form's field `name`; several values are joined with commas."""
+        given = (self.call.values or {}).get(name, "")
+        return given if isinstance(given, str) else ",".join(given)
+
+
+@dataclass(frozen=True, slots=True)
+class Request(Visit):
+    """A call by a member of a classroom. `words` is what was typed after the word."""
+
+    classroom: Classroom
+    member: Member
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What a verb does: a plain function, the role it needs, whether it writes; `reopens` is the verb of the form that sent it."""
+
+    run: Callable[[Request], Answer]
+    needs: Role = Role.STUDENT
+    writes: bool = False
+    reopens: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorCommand:
+    """The same for somebody who need not be in a class, and may make one."""
+
+    run: Callable[[Visit], Answer]
+    writes: bool = False
+    reopens: str = ""

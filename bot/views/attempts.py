@@ -1,0 +1,201 @@
+"""Handing in, and the answer."""
+
+from __future__ import annotations
+
+from adapters.cards import Buttons, Card, Choice, Paragraph, Part, Quote, Tone
+from adapters.forms import Form, LongText
+from bot.views import badges, states
+from bot.views.boards import either
+from bot.views.look import Look
+from bot.views.quests import heading
+from quests.events import HandedIn
+from quests.reports import Answer, Badge, BoardView, Member, QuestView
+
+
+def hand_in(look: Look, view: QuestView, text: str = "", name: str = "", member: int = 0) -> Form:
+    """The form to hand in. `text` is what was already said; `member` is whom a teacher hands in for."""
+    step = view.latest.next_step if view.latest and view.attempt and view.attempt.state == "returned" else ""
+    ids = (view.quest.quest_id, member) if member else (view.quest.quest_id,)
+    return Form(
+        title=look.say("Hand in: {title}", title=view.quest.title),
+        action=look.action("handin_sent", *ids),
+        submit=look.say("Hand in"),
+        intro=_intro(look, step, name),
+        fields=(
+            LongText(
+                name="evidence",
+                label=look.say("Your work"),
+                hint=look.say("Write, or say where it can be seen."),
+                longest=4000,
+                value=text,
+            ),
+        ),
+    )
+
+
+def _intro(look: Look, step: str, name: str) -> str:
+    if name:
+        return look.say("You hand in for {name}.", name=name)
+    return look.say("Next step: {step}", step=step) if step else ""
+
+
+def handed_in(look: Look, fact: HandedIn, view: QuestView, teacher: str, member: Member) -> Card:
+    """It is handed in; the very first time, how to be told."""
+    who = look.say("{name} has it. Only your teachers and helpers can see it.", name=teacher)
+    parts: list[Part] = [Paragraph(who)]
+    back = look.button("Take it back", "take_back", fact.attempt)
+    if member.tell == "":
+        parts.append(Paragraph(look.say("How should I tell you when there is an answer?")))
+        parts.append(
+            Buttons(
+                (
+                    look.main("Message me", "tell", 0, view.quest.quest_id),
+                    look.button("I'll look", "tell", 1, view.quest.quest_id),
+                    back,
+                )
+            )
+        )
+    else:
+        parts.append(Buttons((look.main("What next?", "next"), back, look.button("My page", "home"))))
+    footnote = look.say("You can take it back until {name} looks.", name=teacher)
+    return Card(
+        heading=look.say("Handed in: {title}", title=view.quest.title),
+        parts=tuple(parts),
+        footnote=footnote,
+        tone=Tone.GOOD,
+    )
+
+
+def handed_in_for(look: Look, view: QuestView, name: str) -> Card:
+    """A teacher handed in for a name."""
+    return Card(
+        heading=look.say("Handed in for {name}: {title}", name=name, title=view.quest.title),
+        parts=(Buttons((look.main("Review", "review"), look.button("Class", "class"))),),
+    )
+
+
+def answers(look: Look, found: tuple[Answer, ...]) -> Card:
+    """What was answered and not looked at yet."""
+    if not found:
+        return Card(
+            heading=look.say("Answers for me"),
+            parts=(
+                Paragraph(look.say("There is nothing new. Your answers stay with each quest.")),
+                Buttons((look.button("My page", "home"),)),
+            ),
+        )
+    options = tuple(
+        look.option(one.title, "answer", one.quest_id, about=look.say("from {name}", name=one.by)) for one in found
+    )
+    return Card(heading=look.say("Answers for me"), parts=(Choice(prompt=look.say("Pick one"), options=options),))
+
+
+def answer(look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...]) -> Card:
+    """The answer to a hand-in or to a request for help, whichever is there."""
+    state = view.attempt.state if view.attempt else ""
+    if state == "approved":
+        return approved(look, view, board, earned)
+    if state == "returned":
+        return returned(look, view)
+    return helped(look, view)
+
+
+def returned(look: Look, view: QuestView) -> Card:
+    """Not yet: what works, one next step, and that a second try counts the same."""
+    latest = view.latest
+    name = (latest.decider if latest else "") or ""
+    parts: list[Part] = [Paragraph(look.say("{name} looked at {title}.", name=name, title=view.quest.title))]
+    if latest and latest.note:
+        parts += [Paragraph(look.say("What works:")), Quote(latest.note)]
+    if latest:
+        parts += [Paragraph(look.say("One next step:")), Quote(latest.next_step)]
+    buttons = (
+        look.main("Try again", "handin", view.quest.quest_id),
+        look.button("Ask a question", "help_ask", view.quest.quest_id),
+        look.button("My page", "home"),
+    )
+    return Card(
+        heading=look.say("Not yet: {title}", title=view.quest.title),
+        parts=(*parts, Buttons(buttons)),
+        footnote=look.say("A second try counts the same."),
+    )
+
+
+def approved(look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...]) -> Card:
+    """Done: the teacher's words, the points, the row, the badge, and what would come next."""
+    latest = view.latest
+    parts: list[Part] = []
+    if latest and latest.note:
+        parts.append(Quote(latest.note, latest.decider or ""))
+    if look.points and view.attempt and view.attempt.worth:
+        parts.append(Paragraph(look.count("{n} point.", "{n} points.", view.attempt.worth)))
+    if board is not None:
+        parts += [Paragraph(words) for words in _row(look, board)]
+    if look.points:
+        parts += [Paragraph(look.say("Badge: {name}", name=badges.name(look, one.code))) for one in earned]
+    parts.append(Buttons((look.main("What next?", "next"), look.button("My page", "home"))))
+    return Card(heading=look.say("{title} is done", title=view.quest.title), parts=tuple(parts), tone=Tone.GOOD)
+
+
+def _row(look: Look, board: BoardView) -> list[str]:
+    if board.lines_made:
+        return [look.count("You have a row.", "You have {n} rows.", board.lines_made)]
+    ways = [squares[0] for squares in board.nearest if len(squares) == 1]
+    return [look.say("{squares} would make a row.", squares=either(look, ways))] if ways else []
+
+
+def helped(look: Look, view: QuestView) -> Card:
+    """An answer to a request for help."""
+    found = view.help
+    parts: tuple[Part, ...] = (Quote(found.answer, found.answerer or ""),) if found and found.answer else ()
+    buttons = Buttons(
+        (
+            look.main("Open quest", "quest", view.quest.quest_id),
+            look.button("Ask again", "help_ask", view.quest.quest_id),
+            look.button("My page", "home"),
+        )
+    )
+    return Card(heading=look.say("About {title}", title=heading(view)), parts=(*parts, buttons))
+
+
+def help_kinds(look: Look, view: QuestView) -> Card:
+    """Which kind of help?"""
+    number = view.quest.quest_id
+    more = (
+        (look.button("No help needed", "help_withdraw", view.help.help_id),)
+        if view.help is not None and view.help.state == "open"
+        else ()
+    )
+    return Card(
+        heading=look.say("What would help?"),
+        parts=(
+            Paragraph(look.say("Your teacher will see this. Nobody else will.")),
+            Buttons(
+                (
+                    look.button("Explain it", "help_kind", number, 0),
+                    look.button("Another way", "help_kind", number, 1),
+                    look.button("Talk with me", "help_kind", number, 2),
+                ),
+                more,
+                look.say("More"),
+            ),
+        ),
+        footnote=look.say("Nobody reads this at night. In danger, tell an adult you trust."),
+    )
+
+
+def help_asked(look: Look, view: QuestView, kind: str, teacher: str) -> Card:
+    """It is asked."""
+    return Card(
+        heading=look.say("{name} will see it", name=teacher),
+        parts=(
+            Paragraph(
+                look.say(
+                    "You asked: {kind}, about {title}.", kind=look.say(states.HELP_KINDS[kind]), title=view.quest.title
+                )
+            ),
+            Paragraph(look.say("Nobody else will. Asking is a good step.")),
+            Buttons((look.main("Open quest", "quest", view.quest.quest_id), look.button("My page", "home"))),
+        ),
+        footnote=look.say("Nobody reads this at night. In danger, tell an adult you trust."),
+    )

@@ -1,0 +1,238 @@
+"""Setting up and running a class: three questions, the console, the style, the people."""
+
+from __future__ import annotations
+
+from adapters.cards import Button, Buttons, Card, Confirm, Field, Fields, Paragraph, Part, Table, Weight
+from adapters.forms import ChooseOne, Form, FormOption, LongText, ShortText
+from bot.packs import ReadyBoard
+from bot.views import states
+from bot.views.look import Look
+from quests.reports import Board, Classroom, InProgress, Member, Person, TeacherPage
+
+NO_BOARD = "none"
+
+
+def setup(look: Look, boards: list[ReadyBoard]) -> Form:
+    """A class in three questions."""
+    kinds = tuple(FormOption(code, look.say(words)) for code, words in states.KINDS.items())
+    ready = tuple(
+        FormOption(one.code, one.title, look.count("{n} quest", "{n} quests", len(one.quests))) for one in boards
+    )
+    return Form(
+        title=look.say("Set up my class"),
+        action=look.action("setup_sent"),
+        submit=look.say("Set up"),
+        fields=(
+            ShortText(name="name", label=look.say("What is it called?"), longest=60),
+            ChooseOne(name="kind", label=look.say("What kind of group is it?"), options=kinds, value="class"),
+            ChooseOne(
+                name="board",
+                label=look.say("Which board first?"),
+                hint=look.say("You see it before anybody else does."),
+                options=(*ready, FormOption(NO_BOARD, look.say("none yet"))),
+                value=ready[0].value if ready else NO_BOARD,
+            ),
+        ),
+    )
+
+
+def made(look: Look, classroom: Classroom, draft: Board | None) -> Card:
+    """The class is there."""
+    first = (
+        look.main("See the board", "preview", draft.board_id)
+        if draft is not None
+        else look.main("Post a board", "post")
+    )
+    said = (
+        look.say("Points and badges stay private. You can change that under: style.")
+        if look.points
+        else look.say("It is quiet: boards, feedback and help.")
+    )
+    return Card(
+        heading=look.say("{name} is set up", name=classroom.name),
+        parts=(
+            Paragraph(look.say("Next: look at a board, then let students in.")),
+            Paragraph(said),
+            Buttons((first, look.button("Add names", "add_names"), look.button("Try as student", "try_student"))),
+        ),
+        footnote=look.say("For students of 13 and over; in some countries 16."),
+    )
+
+
+def console(look: Look, classroom: Classroom, page: TeacherPage) -> Card:
+    """All that runs a class."""
+    boards = ", ".join(board.title for board in page.boards) or look.say("none posted")
+    return Card(
+        heading=look.say("{name}: the class", name=classroom.name),
+        parts=(
+            Fields(
+                (
+                    Field(look.say("Kind"), look.say(states.KINDS[classroom.kind])),
+                    Field(look.say("Style"), look.say(states.STYLES[classroom.style])),
+                    Field(look.say("Students"), str(page.students)),
+                    Field(look.say("Boards"), boards),
+                    Field(look.say("Quests"), str(page.quests)),
+                )
+            ),
+            Buttons(
+                (look.button("Boards", "post"), look.button("Quests", "quests"), look.button("People", "people")),
+                (
+                    look.button("Style", "style"),
+                    look.button("Try as student", "try_student"),
+                    look.button("My classes", "classes"),
+                    look.button("My page", "home"),
+                ),
+                look.say("More"),
+            ),
+        ),
+    )
+
+
+def style(look: Look, classroom: Classroom) -> Card:
+    """The three styles, one switch. Said without the words that a quiet class does not hear."""
+    quiet = look.say("Boards, feedback, help. Nothing to collect.")
+    light = look.say("What students earn is theirs alone to see.") if look.points else look.say("A few private extras.")
+    game = look.say("All of it, in the open where you choose.") if look.points else look.say("All extras.")
+    return Card(
+        heading=look.say("Style: {style}", style=look.say(states.STYLES[classroom.style])),
+        parts=(
+            Fields(
+                (
+                    Field(look.say("quiet"), quiet),
+                    Field(look.say("light"), light),
+                    Field(look.say("game"), game),
+                )
+            ),
+            Buttons(
+                (
+                    look.button("quiet", "style_set", 0),
+                    look.button("light", "style_set", 1),
+                    look.button("game", "style_set", 2),
+                )
+            ),
+        ),
+        footnote=look.say("Switching loses nothing."),
+    )
+
+
+def people(look: Look, found: list[Person]) -> Card:
+    """Everybody of the class, for a teacher."""
+    extra = (look.say("Points"),) if look.points else ()
+    header = (look.say("Name"), look.say("Others see"), look.say("Role"), look.say("Done"), *extra)
+    rows = tuple(_row(look, one) for one in found)
+    return Card(
+        heading=look.say("People"),
+        parts=(
+            Table(header=header, rows=rows),
+            Buttons((look.main("Add names", "add_names"), look.button("Class", "class"))),
+        ),
+        footnote=look.say("Type: student NAME, to see one person. * has no account."),
+    )
+
+
+def _row(look: Look, one: Person) -> tuple[str, ...]:
+    name = one.name if one.has_account else f"{one.name} *"
+    row = (name, one.nickname, states.role(look, one.role), str(one.done))
+    return (*row, str(one.points)) if look.points else row
+
+
+def add_names(look: Look) -> Form:
+    """Names without accounts."""
+    return Form(
+        title=look.say("Add names"),
+        action=look.action("add_names_sent"),
+        submit=look.say("Add"),
+        fields=(
+            LongText(
+                name="names",
+                label=look.say("One name on each line"),
+                hint=look.say("Nobody needs an account. You can hand in for them."),
+                longest=3000,
+            ),
+        ),
+    )
+
+
+def names_added(look: Look, added: list[Member], known: list[str]) -> Card:
+    """Who was added, and who was there already."""
+    parts: list[Part] = []
+    if added:
+        rows = tuple((one.name, one.nickname) for one in added)
+        parts.append(Table(header=(look.say("Name"), look.say("Others see")), rows=rows))
+    if known:
+        parts.append(Paragraph(look.say("Already there: {names}.", names=", ".join(known))))
+    parts.append(Buttons((look.main("People", "people"), look.button("Undo", "undo"), look.button("My page", "home"))))
+    return Card(heading=look.count("{n} name added", "{n} names added", len(added)), parts=tuple(parts))
+
+
+def person(look: Look, member: Member, one: Person, begun: tuple[InProgress, ...], *, note: str = "") -> Card:
+    """One person, as their teacher sees them."""
+    facts = [
+        Field(look.say("Others see"), member.nickname),
+        Field(look.say("Role"), states.role(look, member.role)),
+        Field(look.say("Done"), str(one.done)),
+    ]
+    if look.points:
+        facts.append(Field(look.say("Points"), str(one.points)))
+    if begun:
+        working = ", ".join(f"{quest.title} ({states.state(look, quest.state)})" for quest in begun)
+        facts.append(Field(look.say("Works on"), working))
+    parts: list[Part] = [Paragraph(note)] if note else []
+    return Card(
+        heading=member.name,
+        parts=(
+            *parts,
+            Fields(tuple(facts)),
+            Buttons(_person_buttons(look, member), _person_more(look, member), look.say("More")),
+        ),
+        footnote="" if one.has_account else look.say("A name without an account."),
+    )
+
+
+def _person_buttons(look: Look, member: Member) -> tuple[Button, ...]:
+    people_button = look.button("People", "people")
+    if member.role != "student":
+        return (people_button,)
+    hand_in = look.button("Hand in for", "handin_for", member.member_id)
+    return (
+        (hand_in, look.button("Give", "give_one", member.member_id), people_button)
+        if look.points
+        else (hand_in, people_button)
+    )
+
+
+def _person_more(look: Look, member: Member) -> tuple[Button, ...]:
+    roles = {
+        "student": look.button("Make student", "role_set", member.member_id, 0),
+        "helper": look.button("Make helper", "role_set", member.member_id, 1),
+        "teacher": look.button("Make teacher", "role_set", member.member_id, 2),
+    }
+    roles.pop(member.role)
+    confirm = Confirm(
+        question=look.say("Remove {name}? Their work is kept, and undo brings them back.", name=member.name),
+        yes=look.say("Remove"),
+        no=look.say("Keep"),
+    )
+    remove = look.button("Remove", "remove_member", member.member_id, weight=Weight.DANGER, confirm=confirm)
+    return (*roles.values(), remove)
+
+
+def removed(look: Look, member: Member) -> Card:
+    """Somebody was taken off the list."""
+    return Card(
+        heading=look.say("{name} is removed", name=member.name),
+        parts=(
+            Paragraph(look.say("Their work is kept. Undo brings them back.")),
+            Buttons((look.main("Undo", "undo"), look.button("People", "people"))),
+        ),
+    )
+
+
+def trying(look: Look) -> str:
+    """The kind line above a practice student's page."""
+    return look.say("You are a practice student now. Nothing of it counts.")
+
+
+def back(look: Look) -> str:
+    """The kind line above a teacher's page, after trying it out."""
+    return look.say("You are the teacher again.")

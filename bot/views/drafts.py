@@ -1,0 +1,23 @@
+"""A form that comes back as it was filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from adapters.forms import Form, FormField, Value
+
+
+def refill(form: Form, typed: Mapping[str, Value], errors: Mapping[str, str]) -> Form:
+    """`form` with what was `typed` in its fields and, by field name, what was wrong. What it does not know is left out."""
+    return replace(
+        form,
+        fields=tuple(_filled(field, typed, errors) for field in form.fields),
+        more=tuple(_filled(field, typed, errors) for field in form.more),
+    )
+
+
+def _filled(field: FormField, typed: Mapping[str, Value], errors: Mapping[str, str]) -> FormField:
+    value = typed.get(field.name, field.value)
+    text = value if isinstance(value, str) else ",".join(value)
+    return replace(field, value=text, error=errors.get(field.name, ""))

@@ -1,0 +1,179 @@
+"""What was refused, in words: what happened, and what to do next. Never "failed"."""
+
+from __future__ import annotations
+
+from adapters.cards import Buttons, Card, Paragraph, Tone
+from bot.views import states
+from bot.views.look import Look, mark
+from quests import errors
+
+NOUNS = {
+    "quest": mark("That quest is not here."),
+    "board": mark("That board is not here."),
+    "draft": mark("That draft was posted or changed already."),
+    "square": mark("That square is not on the board."),
+    "member": mark("Nobody here goes by that name."),
+    "attempt": mark("That work is not here."),
+    "button": mark("That button is from another time."),
+    "classroom": mark("That class is not here."),
+    "practice": mark("You are not trying it out right now."),
+}
+NOT_NOW = {
+    ("handed_in", "take"): mark("You handed that in already."),
+    ("approved", "take"): mark("That quest is done already."),
+    ("taken", "take"): mark("You are already doing this quest."),
+    ("returned", "take"): mark("You are already doing this quest."),
+    ("handed_in", "hand_in"): mark("Your teacher has it already. Take it back to change it."),
+    ("approved", "hand_in"): mark("That quest is done already."),
+    ("approved", "take_back"): mark("Your teacher has answered already."),
+    ("returned", "take_back"): mark("Your teacher has answered already."),
+    ("taken", "take_back"): mark("You took it back already."),
+    ("taken", "decide"): mark("The student took it back."),
+    ("returned", "decide"): mark("It is with the student again."),
+    ("handed_in", "decide"): mark("The student has handed in again. Look at the new one."),
+    ("answered", "answer"): mark("Another teacher has answered already."),
+    ("withdrawn", "answer"): mark("The student needs no help any more."),
+}
+UNDO = {
+    "gone": mark("That is not yours to take back."),
+    "undone": mark("That was taken back already."),
+    "used": mark("Others have gone on with it since. It stays."),
+}
+STORES: dict[type[errors.StoreError], str] = {
+    errors.Full: mark("The disk is full. Nothing was changed. Make room, then try again."),
+    errors.ReadOnly: mark("The place for my data cannot be written. Nothing was changed."),
+    errors.Busy: mark("I am busy right now. Nothing was changed. Try again in a moment."),
+    errors.Lost: mark("I lost my database for a moment. Try again."),
+    errors.Damaged: mark("My database is damaged. Nothing was changed. Tell the one who runs me."),
+}
+
+
+def refused(look: Look, error: errors.Refusal, name: str = "") -> Card:
+    """A refusal as a card. `name` is who decided, for AlreadyDecided."""
+    return Card(
+        heading=_heading(look, error),
+        parts=(
+            Paragraph(sentence(look, error, name)),
+            Buttons((look.button("My page", "home"), look.button("Help", "help"))),
+        ),
+        tone=Tone.CARE,
+    )
+
+
+def _heading(look: Look, error: errors.Refusal) -> str:
+    match error:
+        case errors.NotFound():
+            return look.say("Not found")
+        case errors.NotAllowed() | errors.NotYours():
+            return look.say("Not yours to do")
+        case errors.AlreadyDecided():
+            return look.say("Answered already")
+        case errors.Closed():
+            return look.say("Closed")
+        case errors.Redelivered():
+            return look.say("Done already")
+        case _:
+            return look.say("Not now")
+
+
+def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:
+    """A refusal as one or two sentences. `name` is who decided, for AlreadyDecided."""
+    match error:
+        case errors.NotFound(noun, typed):
+            said = look.say(NOUNS.get(noun, mark("That is not here.")))
+            return f"{said} {look.say('You typed: {typed}.', typed=typed)}" if typed else said
+        case errors.NotAllowed(needs):
+            return _not_allowed(look, needs)
+        case errors.NotYours():
+            return look.say("That belongs to somebody else.")
+        case errors.Invalid():
+            return problem(look, error)
+        case errors.Taken(_, taken):
+            return look.say("There is a {name} already.", name=taken)
+        case errors.NotNow(state, wanted):
+            return look.say(NOT_NOW.get((state, wanted), mark("That does not go right now.")))
+        case errors.AlreadyDecided(decision=decision, at=at):
+            return _already(look, decision, name, look.clock(at))
+        case errors.AlreadyLookedAt():
+            return look.say("Your teacher is looking at it. Ask for it back.")
+        case errors.Closed(at):
+            return look.say("It closed: {when}. Ask your teacher for more time.", when=look.clock(at))
+        case errors.Incomplete(have, need):
+            return look.say("The board has {have} of its {need} quests.", have=have, need=need)
+        case errors.NotUndoable(why):
+            return look.say(UNDO[why])
+        case errors.Redelivered():
+            return look.say("That was done already. Nothing was done twice.")
+        case _:
+            return look.say("That does not go right now.")
+
+
+def _not_allowed(look: Look, needs: str) -> str:
+    if needs == "last_teacher":
+        return look.say("A class needs a teacher. Make somebody else one first.")
+    if needs == "another_teacher":
+        return look.say("Another teacher could remove you.")
+    if needs == "admin":
+        return look.say("The one who runs this place could do that.")
+    if needs == "student":
+        return look.say("That is for students. Try it as a student.")
+    return look.say("A {role} could do that.", role=states.role(look, needs))
+
+
+def _already(look: Look, decision: str, name: str, when: str) -> str:
+    who = name or look.say("Another teacher")
+    if decision == "approved":
+        return look.say("{name} approved it: {when}. Nothing was changed.", name=who, when=when)
+    return look.say("{name} said not yet: {when}. Nothing was changed.", name=who, when=when)
+
+
+def problem(look: Look, error: errors.Invalid) -> str:
+    """What is wrong with a field, and how it should look."""
+    match error.problem:
+        case "required":
+            return look.say("This one is needed.")
+        case "too_long":
+            return look.say("At most {limit} characters; these are {given}.", limit=error.limit, given=error.given)
+        case "not_a_number":
+            return look.say("Type a whole number, like 10.")
+        case "too_small":
+            return look.say("At least {limit}.", limit=error.limit)
+        case "too_big":
+            return look.say("At most {limit}.", limit=error.limit)
+        case "not_a_date":
+            return look.say("Type a day like 2026-03-09.")
+        case "in_the_past":
+            return look.say("That day is over. Type a later one.")
+        case _:
+            return look.say("Pick one of the list.")
+
+
+def store(look: Look, error: errors.StoreError) -> Card:
+    """The database could not do its part."""
+    said = look.say(STORES.get(type(error), mark("My database could not do that. Nothing was changed.")))
+    return Card(heading=look.say("Not right now"), parts=(Paragraph(said),), tone=Tone.CARE)
+
+
+def ours(look: Look, reference: str) -> Card:
+    """A mistake of ours."""
+    return Card(
+        heading=look.say("That is our mistake"),
+        parts=(
+            Paragraph(look.say("Nothing was changed. Try again, or go another way.")),
+            Buttons((look.button("My page", "home"),)),
+        ),
+        footnote=look.say("For the one who runs me: {reference}", reference=reference),
+        tone=Tone.CARE,
+    )
+
+
+def done_unseen(look: Look, reference: str) -> Card:
+    """It is done, but our sentence about it broke."""
+    return Card(
+        heading=look.say("It is done"),
+        parts=(
+            Paragraph(look.say("I could not show it to you, though.")),
+            Buttons((look.button("My page", "home"),)),
+        ),
+        footnote=look.say("For the one who runs me: {reference}", reference=reference),
+    )

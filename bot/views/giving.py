@@ -1,0 +1,147 @@
+"""Giving, and taking back what one did."""
+
+from __future__ import annotations
+
+from adapters.cards import Buttons, Card, Choice, Paragraph, Part
+from adapters.forms import Form, FormOption, Number, PersonField, ShortText
+from bot.views import states
+from bot.views.look import Look
+from quests.events import Given, Undone
+from quests.reports import Deed, Member
+
+EVERYONE = "all"
+
+
+def give(look: Look, students: list[Member], whom: str = "", points: str = "", why: str = "") -> Form:
+    """Who, how many, why."""
+    everyone = FormOption(EVERYONE, look.say("everyone"))
+    options = (everyone, *(FormOption(str(one.member_id), one.name) for one in students))
+    return Form(
+        title=look.say("Give points"),
+        action=look.action("give_sent"),
+        submit=look.say("Give"),
+        fields=(
+            PersonField(name="whom", label=look.say("Who?"), options=options, several=True, value=whom),
+            Number(name="points", label=look.say("Points for each"), value=points or "5", least=1, most=1000),
+            ShortText(name="why", label=look.say("Why?"), longest=120, required=False, value=why),
+        ),
+    )
+
+
+def given(look: Look, fact: Given, deed: int, name: str, why: str) -> Card:
+    """It is given."""
+    points = states.points(look, fact.amount)
+    if fact.member is not None:
+        said = look.say("{name} has {points} more.", name=name, points=points)
+    else:
+        said = look.count(
+            "{n} student has {points} more.", "{n} students have {points} more.", fact.count, points=points
+        )
+    parts: list[Part] = [Paragraph(said)]
+    if why:
+        parts.append(Paragraph(look.say("For: {why}", why=why)))
+    parts.append(
+        Buttons(
+            (look.button("Undo", "undo_deed", deed), look.button("Give more", "give"), look.button("My page", "home"))
+        )
+    )
+    return Card(heading=look.say("Given"), parts=tuple(parts))
+
+
+def nobody(look: Look) -> Card:
+    """There are no students to give to."""
+    return Card(
+        heading=look.say("No students yet"),
+        parts=(
+            Paragraph(look.say("Add names, or let students come in by themselves.")),
+            Buttons((look.main("Add names", "add_names"), look.button("People", "people"))),
+        ),
+    )
+
+
+def no_points(look: Look) -> Card:
+    """The class is quiet."""
+    return Card(
+        heading=look.say("This class is quiet"),
+        parts=(
+            Paragraph(look.say("A quiet class has boards, feedback and help, and nothing to collect.")),
+            Buttons((look.button("Style", "style"), look.button("My page", "home"))),
+        ),
+    )
+
+
+def undo(look: Look, deeds: list[Deed]) -> Card:
+    """The last things one did, each to be taken back."""
+    if not deeds:
+        return Card(
+            heading=look.say("Undo"),
+            parts=(
+                Paragraph(look.say("There is nothing of yours to take back.")),
+                Buttons((look.button("My page", "home"),)),
+            ),
+        )
+    options = tuple(
+        look.option(what(look, deed), "undo_deed", deed.deed_id, about=look.clock(deed.at)) for deed in deeds
+    )
+    return Card(
+        heading=look.say("What shall be taken back?"),
+        parts=(Choice(prompt=look.say("The last things you did"), options=options),),
+        footnote=look.say("What was done in one step is taken back in one step."),
+    )
+
+
+def what(look: Look, deed: Deed) -> str:
+    """A deed in words."""
+    name, title, n = deed.name, deed.title, deed.count
+    match deed.kind:
+        case "attempt.approved" if n == 1:
+            return look.say("Approved: {name}, {title}", name=name, title=title)
+        case "attempt.approved":
+            return look.count("Approved {n} hand-in", "Approved {n} hand-ins", n)
+        case "attempt.returned":
+            return look.say("Not yet: {name}, {title}", name=name, title=title)
+        case "points.given":
+            return _gave(look, deed)
+        case "help.answered":
+            return look.say("Answered {name} about {title}", name=name, title=title)
+        case "quest.made":
+            return look.say("Made the quest {title}", title=title)
+        case "board.posted":
+            return look.say("Posted {title}", title=title)
+        case "member.added":
+            return look.say("Added {name}", name=name) if n == 1 else look.count("Added {n} name", "Added {n} names", n)
+        case "member.removed":
+            return look.say("Removed somebody")
+        case "member.role_changed":
+            return look.say("Changed the role of {name}", name=name)
+        case _:
+            return look.say("Changed the style of the class")
+
+
+def _gave(look: Look, deed: Deed) -> str:
+    if not look.points:
+        return look.say("Gave something")
+    points = states.points(look, deed.amount)
+    if deed.name:
+        return look.say("Gave {name} {points}", name=deed.name, points=points)
+    return look.count("Gave {n} student {points}", "Gave {n} students {points}", deed.count, points=points)
+
+
+def undone(look: Look, fact: Undone) -> Card:
+    """It is taken back."""
+    if fact.entries and look.points:
+        said = look.count("{n} entry taken back.", "{n} entries taken back.", fact.entries)
+        said += " " + look.say("All points are as before.")
+    elif fact.what.startswith("attempt."):
+        said = look.count("{n} hand-in waits again.", "{n} hand-ins wait again.", fact.answers)
+    else:
+        said = look.say("It is as it was before.")
+    return Card(
+        heading=look.say("Taken back"),
+        parts=(
+            Paragraph(said),
+            Buttons(
+                (look.button("Undo more", "undo"), look.button("Review", "review"), look.button("My page", "home"))
+            ),
+        ),
+    )

@@ -1,0 +1,44 @@
+"""The words one can type, by role; and the nearest ones to what was typed."""
+
+from __future__ import annotations
+
+from adapters.calls import CommandSpec
+from adapters.cards import Buttons, Card, Field, Fields, Paragraph
+from adapters.text import Words
+from bot.views.look import Look
+
+
+def words(look: Look, specs: tuple[CommandSpec, ...], teacher: str) -> Card:
+    """The words for this role, each with one line."""
+    fields = tuple(Field(spec.word, _summary(look, spec)) for spec in specs)
+    who = (
+        Paragraph(look.say("To talk with {name}: a quest, then I need help.", name=teacher))
+        if teacher and look.role == "student"
+        else Paragraph(look.say("Everything else is behind buttons."))
+    )
+    return Card(
+        heading=look.say("Words to type"),
+        parts=(
+            Fields(fields),
+            who,
+            Buttons((look.button("My page", "home"), look.button("Who sees what?", "who_sees"))),
+        ),
+        footnote=look.say("Nobody reads this at night. In danger, tell an adult you trust."),
+    )
+
+
+def _summary(look: Look, spec: CommandSpec) -> Words:
+    return spec.summary.get(look.locale, spec.summary["en"])
+
+
+def nearest(look: Look, typed: str, specs: tuple[CommandSpec, ...]) -> Card:
+    """What was typed is no word; these are near."""
+    fields = tuple(Field(spec.word, _summary(look, spec)) for spec in specs)
+    return Card(
+        heading=look.say("I do not know “{typed}”", typed=typed),
+        parts=(
+            Paragraph(look.say("Did you mean one of these?")),
+            Fields(fields),
+            Buttons((look.button("My page", "home"), look.button("Help", "help"))),
+        ),
+    )

@@ -1,0 +1,104 @@
+"""How a view speaks: the reader's language, zone and style, and the classroom that its buttons lead back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from adapters.actions import Action
+from adapters.cards import Button, Confirm, Option, Weight
+from adapters.text import Moment as ShownMoment
+from quests.ids import Moment
+from quests.rules.calendar import local
+
+
+class Words(Protocol):
+    """As much of gettext as we use."""
+
+    def gettext(self, message: str) -> str:
+        """The sentence in the reader's language."""
+        ...
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The sentence in the form that `n` asks for."""
+        ...
+
+
+def mark(message: str) -> str:
+    """A sentence that is said elsewhere with `look.say`: marks it for translators."""
+    return message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Everything a view needs to know of its reader."""
+
+    words: Words
+    locale: str
+    zone: str
+    style: str
+    classroom: int
+    now: Moment
+    as_list: bool = False
+    short_text: bool = False
+    role: str = "student"
+
+    @property
+    def points(self) -> bool:
+        """Whether points and badges may be named: never in style quiet."""
+        return self.style != "quiet"
+
+    def say(self, message: str, /, **gaps: object) -> str:
+        """The sentence in the reader's language, its gaps filled. What fills a gap is data: braces in it mean nothing."""
+        return self.words.gettext(message).format_map(gaps)
+
+    def count(self, one: str, many: str, n: int, /, **gaps: object) -> str:
+        """The same, in the form that `n` asks for; `{n}` is filled in."""
+        return self.words.ngettext(one, many, n).format_map({"n": n, **gaps})
+
+    def action(self, verb: str, *ids: int) -> Action:
+        """An action in this classroom."""
+        return Action(verb, self.classroom, ids)
+
+    def button(
+        self, label: str, verb: str, *ids: int, weight: Weight = Weight.NORMAL, confirm: Confirm | None = None
+    ) -> Button:
+        """A button; `label` is translated, and has at most three words (a law)."""
+        return Button(self.say(label), self.action(verb, *ids), weight, confirm)
+
+    def main(self, label: str, verb: str, *ids: int) -> Button:
+        """The button that most will want."""
+        return self.button(label, verb, *ids, weight=Weight.MAIN)
+
+    def option(self, label: str, verb: str, *ids: int, about: str = "") -> Option:
+        """Something to choose; `label` is data here (a title, a name), not a sentence of ours."""
+        return Option(label, self.action(verb, *ids), about)
+
+    def day(self, at: Moment) -> str:
+        """The day of `at`, near ones by their names: today, tomorrow, Friday, 4 December."""
+        return self.date(local(at, self.zone).date())
+
+    def date(self, day: date) -> str:
+        """A day in words."""
+        from babel.dates import format_date
+
+        away = (day - local(self.now, self.zone).date()).days
+        near = {-1: mark("yesterday"), 0: mark("today"), 1: mark("tomorrow")}
+        if away in near:
+            return self.say(near[away])
+        # "EEEE" is the weekday alone, enough within a week; else day and month, and the year when it is another one
+        return str(
+            format_date(day, "EEEE" if 0 < away < 7 else "d MMMM" if abs(away) < 300 else "d MMMM y", self.locale)
+        )
+
+    def moment(self, at: Moment) -> ShownMoment:
+        """`at` as a span: platforms show it in the reader's own zone, others print these words."""
+        return ShownMoment(at, self.clock(at))
+
+    def clock(self, at: Moment) -> str:
+        """The day and the time of `at`."""
+        from babel.dates import format_time
+
+        shown: datetime = local(at, self.zone)
+        return self.say("{day}, {time}", day=self.day(at), time=format_time(shown, "short", locale=self.locale))

@@ -1,0 +1,156 @@
+"""The first page of a student and of a teacher, and what somebody sees who is in no class yet."""
+
+from __future__ import annotations
+
+from adapters.cards import Bullets, Button, Buttons, Card, Choice, Option, Paragraph, Part
+from bot.views import states
+from bot.views.look import Look
+from quests.reports import Answer, Classroom, InProgress, Member, StudentPage, TeacherPage
+
+
+def home(look: Look, member: Member, classroom: Classroom, page: StudentPage | TeacherPage, note: str = "") -> Card:
+    """A person's own page: one sentence, at most three buttons, then More. `note` is one kind line above it."""
+    if isinstance(page, TeacherPage):
+        return teacher(look, classroom, page, note)
+    return student(look, member, classroom, page, note)
+
+
+def student(look: Look, member: Member, classroom: Classroom, page: StudentPage, note: str = "") -> Card:
+    """Answers for me, then what is in progress, then the board."""
+    parts: list[Part] = [Paragraph(note)] if note else []
+    parts.append(Paragraph(_first(look, page)))
+    if page.in_progress:
+        parts.append(Bullets(tuple(_begun(look, one) for one in page.in_progress[:3])))
+    parts += [Buttons(tuple(_main_buttons(look, page)), _more_buttons(look, member), look.say("More"))]
+    if page.singles or len(page.boards) > 1:
+        parts.append(Choice(prompt=look.say("Also open"), options=tuple(_also_open(look, page))))
+    return Card(
+        heading=look.say("{name} · {classroom}", name=member.nickname, classroom=classroom.name),
+        parts=tuple(parts),
+        footnote=_tally(look, page),
+    )
+
+
+def _first(look: Look, page: StudentPage) -> str:
+    if page.answers:
+        return _answered(look, page.answers)
+    if page.in_progress:
+        return look.count("You are working on one quest.", "You are working on {n} quests.", len(page.in_progress))
+    if page.waiting:
+        return look.count("Your teacher has one quest of yours.", "Your teacher has {n} quests of yours.", page.waiting)
+    if page.boards or page.singles:
+        return look.say("Nothing is waiting. Pick a quest when you like.")
+    return look.say("There is no board yet. Your teacher will post one.")
+
+
+def _answered(look: Look, answers: tuple[Answer, ...]) -> str:
+    names = {answer.by for answer in answers}
+    if len(names) == 1 and len(answers) == 1:
+        return look.say("{name} answered you.", name=answers[0].by)
+    return look.count("You have one answer.", "You have {n} answers.", len(answers))
+
+
+def _begun(look: Look, one: InProgress) -> str:
+    words = look.say("{title}: {state}", title=one.title, state=states.state(look, one.state))
+    if one.due_at is None or one.due_at < look.now:
+        return words
+    return look.say("{what} ({day} is the goal)", what=words, day=look.day(one.due_at))
+
+
+def _main_buttons(look: Look, page: StudentPage) -> list[Button]:
+    buttons = [look.main("Answers for me", "answers")] if page.answers else []
+    if page.in_progress:
+        buttons.append(look.button("Go on", "quest", page.in_progress[0].quest_id))
+    if page.boards:
+        buttons.append(look.button("Board", "board", page.boards[0].board_id))
+    return [*buttons, look.button("What next?", "next")][:3]
+
+
+def _more_buttons(look: Look, member: Member) -> tuple[Button, ...]:
+    more = (look.button("About me", "me"), look.button("Help", "help"))
+    return (*more, look.button("Back to teaching", "back")) if member.practice_of is not None else more
+
+
+def _also_open(look: Look, page: StudentPage) -> list[Option]:
+    others = [look.option(board.title, "board", board.board_id) for board in page.boards[1:]]
+    return [*others, *(look.option(quest.title, "quest", quest.quest_id) for quest in page.singles)]
+
+
+def _tally(look: Look, page: StudentPage) -> str:
+    done = look.count("{n} quest done.", "{n} quests done.", page.done)
+    return f"{done} {states.points(look, page.points)}." if look.points and page.points else done
+
+
+def teacher(look: Look, classroom: Classroom, page: TeacherPage, note: str = "") -> Card:
+    """Needs me, then what waits for review, then the class."""
+    parts: list[Part] = [Paragraph(note)] if note else []
+    parts.append(Paragraph(_needs(look, page)))
+    if page.done_this_week:
+        week = "Together they finished one quest this week.", "Together they finished {n} quests this week."
+        parts.append(Paragraph(look.count(*week, page.done_this_week)))
+    waits = page.counts.help or page.counts.hand_ins
+    first = look.main("Review", "review") if waits else look.main("Post a board", "post")
+    more = (look.button("Give", "give"), look.button("Undo", "undo"), look.button("Try as student", "try_student"))
+    parts.append(Buttons((first, look.button("Class", "class"), look.button("Help", "help")), more, look.say("More")))
+    students = look.count("{n} student", "{n} students", page.students)
+    return Card(heading=classroom.name, parts=tuple(parts), footnote=students)
+
+
+def _needs(look: Look, page: TeacherPage) -> str:
+    helping, work = page.counts.help, page.counts.hand_ins
+    if not helping and not work:
+        return look.say("Nobody is waiting for you.")
+    needs = look.count("{n} needs you.", "{n} need you.", helping) if helping else ""
+    waits = look.count("{n} hand-in waits.", "{n} hand-ins wait.", work) if work else ""
+    return f"{needs} {waits}".strip()
+
+
+def greeting(look: Look) -> Card:
+    """For somebody who may set up a class, where there is none."""
+    return Card(
+        heading=look.say("Hello!"),
+        parts=(
+            Paragraph(look.say("I help a class choose work, hand it in and hear back.")),
+            Paragraph(look.say("I read only what is said to me. Setting up takes three questions.")),
+            Buttons((look.main("Set up my class", "setup"),)),
+        ),
+    )
+
+
+def no_class(look: Look) -> Card:
+    """For somebody who is in no class and may not make one."""
+    return Card(
+        heading=look.say("You are in no class here yet"),
+        parts=(Paragraph(look.say("Ask your teacher where the class meets. Your first word there lets you in.")),),
+    )
+
+
+def joined(look: Look, member: Member, classroom: Classroom) -> Card:
+    """The first thing a new member sees."""
+    seen = look.say(
+        "Others see you as {nickname}; your teacher sees {name}.", nickname=member.nickname, name=member.name
+    )
+    return Card(
+        heading=look.say("You're in {classroom}", classroom=classroom.name),
+        parts=(
+            Paragraph(seen),
+            Paragraph(look.say("You are not on any ranking.")) if look.points else Paragraph(look.say("Welcome!")),
+            Buttons(
+                (
+                    look.main("Good", "home"),
+                    look.button("Change name", "new_name"),
+                    look.button("Who sees what?", "who_sees"),
+                )
+            ),
+        ),
+    )
+
+
+def classes(look: Look, rooms: list[Classroom]) -> Card:
+    """The classes a person is in; the first is where they are now."""
+    if len(rooms) == 1:
+        parts: tuple[Part, ...] = (Paragraph(look.say("You are in one class: {name}.", name=rooms[0].name)),)
+    else:
+        options = tuple(look.option(room.name, "switch", room.classroom_id) for room in rooms)
+        parts = (Choice(prompt=look.say("Which class?"), options=options),)
+    return Card(heading=look.say("My classes"), parts=parts)

@@ -1,0 +1,236 @@
+"""A quest: as a student sees it in each state, and the form that makes one."""
+
+from __future__ import annotations
+
+from adapters.cards import Button, Buttons, Card, Choice, Field, Fields, Paragraph, Part, Quote, Table
+from adapters.forms import DateField, Form, LongText, Number, ShortText
+from bot.views.look import Look, mark
+from quests.reports import Member, Quest, QuestView
+
+
+def quest(look: Look, view: QuestView, note: str = "") -> Card:
+    """A quest with its buttons. `note` says what was just done with it."""
+    parts: list[Part] = [Paragraph(note)] if note else []
+    parts += _where_it_stands(look, view)
+    parts += [Paragraph(_task(look, view.quest)), Paragraph(_about(look, view))]
+    parts += _help(look, view)
+    parts.append(_buttons(look, view))
+    return Card(heading=heading(view), parts=tuple(parts))
+
+
+def heading(view: QuestView) -> str:
+    """The quest's place and title."""
+    return f"{view.coordinate} · {view.quest.title}" if view.coordinate else view.quest.title
+
+
+def _task(look: Look, quest: Quest) -> str:
+    """Short text, for who likes to read so, ends with the first paragraph."""
+    return quest.task.split("\n\n")[0] if look.short_text else quest.task
+
+
+def _about(look: Look, view: QuestView) -> str:
+    quest = view.quest
+    about = []
+    if quest.minutes:
+        about.append(look.count("About {n} minute.", "About {n} minutes.", quest.minutes))
+    if look.points and quest.points:
+        about.append(look.count("{n} point.", "{n} points.", quest.points))
+    if quest.due_at is not None and (view.attempt is None or view.attempt.state != "approved"):
+        about.append(look.say("{day} is the goal; later is fine.", day=_capital(look.day(quest.due_at))))
+    if quest.closes_at is not None and quest.closes_at > look.now:
+        about.append(look.say("It closes: {when}.", when=look.clock(quest.closes_at)))
+    return " ".join(about) or look.say("Take the time you need.")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _where_it_stands(look: Look, view: QuestView) -> list[Part]:
+    if view.attempt is None or view.attempt.state == "taken":
+        return []
+    latest = view.latest
+    if view.attempt.state == "handed_in":
+        said = look.say("You handed it in. Your teacher has it.")
+        return [Paragraph(said), Quote(latest.evidence, look.say("You wrote"))] if latest else [Paragraph(said)]
+    if view.attempt.state == "returned" and latest:
+        return [Paragraph(look.say("Not yet. One next step:")), Quote(latest.next_step, latest.decider or "")]
+    note = [Quote(latest.note, latest.decider or "")] if latest and latest.note else []
+    return [Paragraph(look.say("This quest is done.")), *note]
+
+
+def _help(look: Look, view: QuestView) -> list[Part]:
+    if view.help is None:
+        return []
+    if view.help.state == "open":
+        return [Paragraph(look.say("You asked for help. Your teacher will see it."))]
+    return [Quote(view.help.answer, look.say("{name} about your question", name=view.help.answerer or ""))]
+
+
+def _buttons(look: Look, view: QuestView) -> Buttons:
+    number = view.quest.quest_id
+    state = view.attempt.state if view.attempt else None
+    help_button = _help_button(look, view)
+    back = _board_button(look, view)
+    if state is None:
+        first = look.main("I'll do this", "take", number)
+        return Buttons((first, look.button("Hand in", "handin", number), help_button), back, look.say("More"))
+    if state == "taken":
+        more = (*_put_back(look, view), *back)
+        return Buttons((look.main("Hand in", "handin", number), help_button), more, look.say("More"))
+    if state == "handed_in" and view.attempt:
+        taken = look.button("Take it back", "take_back", view.attempt.attempt_id)
+        return Buttons((taken, help_button), back, look.say("More"))
+    if state == "returned":
+        return Buttons((look.main("Try again", "handin", number), help_button), back, look.say("More"))
+    return Buttons((look.main("What next?", "next"), look.button("My page", "home")), back, look.say("More"))
+
+
+def _put_back(look: Look, view: QuestView) -> tuple[Button, ...]:
+    """Only while nothing was ever handed in: then it leaves no trace."""
+    if view.attempt is None or view.attempt.tries:
+        return ()
+    return (look.button("Put back", "put_back", view.attempt.attempt_id),)
+
+
+def _help_button(look: Look, view: QuestView) -> Button:
+    if view.help is not None and view.help.state == "open":
+        return look.button("Change my question", "help_ask", view.quest.quest_id)
+    return look.button("I need help", "help_ask", view.quest.quest_id)
+
+
+def _board_button(look: Look, view: QuestView) -> tuple[Button, ...]:
+    if view.board_id is None:
+        return (look.button("My page", "home"),)
+    return (look.button("Board", "board", view.board_id),)
+
+
+NEXT_WHY = {
+    "returned": mark("It came back with one next step."),
+    "taken": mark("You have begun it."),
+    "row": mark("It would make a row."),
+    "open": mark("It is open."),
+}
+
+
+def next_quests(look: Look, found: list[tuple[Quest, str]]) -> Card:
+    """What to do now, each with one line why."""
+    if not found:
+        return Card(
+            heading=look.say("What next?"),
+            parts=(
+                Paragraph(look.say("All is done or with your teacher. Well done.")),
+                Buttons((look.button("My page", "home"),)),
+            ),
+        )
+    options = tuple(look.option(one.title, "quest", one.quest_id, about=look.say(NEXT_WHY[why])) for one, why in found)
+    return Card(heading=look.say("What next?"), parts=(Choice(prompt=look.say("Any of these fits"), options=options),))
+
+
+def which_quest(look: Look, quests: list[Quest], verb: str, note: str = "") -> Card:
+    """Ask which quest is meant."""
+    if not quests:
+        return Card(
+            heading=look.say("No quest is open"),
+            parts=(
+                Paragraph(look.say("Your teacher will post some. Nothing is lost.")),
+                Buttons((look.button("My page", "home"),)),
+            ),
+        )
+    options = tuple(look.option(quest.title, verb, quest.quest_id) for quest in quests)
+    choice = Choice(prompt=look.say("Pick one"), options=options)
+    return Card(heading=look.say("Which quest is this for?"), parts=(Paragraph(note), choice) if note else (choice,))
+
+
+def which_quest_for(look: Look, quests: list[Quest], whom: Member) -> Card:
+    """Ask which quest a teacher hands in for `whom`."""
+    options = tuple(look.option(quest.title, "handin", quest.quest_id, whom.member_id) for quest in quests)
+    return Card(
+        heading=look.say("Hand in for {name}", name=whom.name),
+        parts=(Choice(prompt=look.say("Which quest?"), options=options), Buttons((look.button("People", "people"),))),
+    )
+
+
+def new_quest(look: Look) -> Form:
+    """The form for a new quest: three questions, and the rest under More."""
+    points = (Number(name="points", label=look.say("Points"), value="10", least=0, most=1000),) if look.points else ()
+    return Form(
+        title=look.say("New quest"),
+        action=look.action("new_quest_sent"),
+        submit=look.say("Make it"),
+        fields=(
+            ShortText(name="title", label=look.say("Title"), longest=80),
+            LongText(name="task", label=look.say("What to do"), longest=2000),
+            *points,
+        ),
+        more=(
+            Number(name="minutes", label=look.say("Minutes it takes"), value="15", least=0, most=600, required=False),
+            ShortText(
+                name="short",
+                label=look.say("Two words for its button"),
+                hint=look.say("Left empty: the first two of the title."),
+                longest=24,
+                required=False,
+            ),
+            DateField(
+                name="due",
+                label=look.say("Goal: which day?"),
+                hint=look.say("Later is fine all the same."),
+                required=False,
+            ),
+            DateField(
+                name="closes",
+                label=look.say("Last day"),
+                hint=look.say("After it no work is taken."),
+                required=False,
+            ),
+        ),
+        more_label=look.say("More"),
+    )
+
+
+def quest_made(look: Look, quest: Quest, count: int) -> Card:
+    """A new quest is there."""
+    short = count < 9
+    said = (
+        look.count("You have {n} quest. Nine make a board.", "You have {n} quests. Nine make a board.", count)
+        if short
+        else look.say("You can make a board of your own quests now.")
+    )
+    return Card(
+        heading=look.say("{title} is made", title=quest.title),
+        parts=(
+            Paragraph(look.say("Students see it on their page as an open quest.")),
+            Paragraph(said),
+            Buttons(
+                (look.main("New quest", "new_quest"), look.button("Post a board", "post"), look.button("Undo", "undo"))
+            ),
+        ),
+    )
+
+
+def all_quests(look: Look, quests: list[Quest]) -> Card:
+    """The class's quests, for a teacher."""
+    buttons = Buttons(
+        (look.main("New quest", "new_quest"), look.button("Post a board", "post"), look.button("Class", "class"))
+    )
+    if not quests:
+        return Card(heading=look.say("Quests"), parts=(Paragraph(look.say("There are none yet.")), buttons))
+    header = (look.say("Quest"), look.say("Minutes"), *((look.say("Points"),) if look.points else ()))
+    rows = tuple((one.title, str(one.minutes or "–"), *((str(one.points),) if look.points else ())) for one in quests)
+    return Card(heading=look.say("Quests"), parts=(Table(header=header, rows=rows), buttons))
+
+
+def for_teacher(look: Look, view: QuestView) -> Card:
+    """A quest as a teacher looks at it."""
+    fields = [Field(look.say("Minutes"), str(view.quest.minutes or "–"))]
+    if look.points:
+        fields.append(Field(look.say("Points"), str(view.quest.points)))
+    return Card(
+        heading=heading(view),
+        parts=(
+            Paragraph(view.quest.task),
+            Fields(tuple(fields)),
+            Buttons((look.button("Quests", "quests"), look.button("Try as student", "try_student"))),
+        ),
+    )

@@ -1,0 +1,224 @@
+"""What waits for a teacher: help first, then hand-ins; the forms for a note and for "not yet"."""
+
+from __future__ import annotations
+
+from adapters.cards import Bullets, Button, Buttons, Card, Confirm, Paragraph, Part, Quote
+from adapters.forms import ChooseOne, Form, FormOption, LongText
+from bot.views import states
+from bot.views.look import Look, mark
+from quests.reports import HandIn, Help, ReviewCounts, Waiting
+
+SECONDS_A_HAND_IN = 40
+"""A guess that the promise rests on: 84 hand-ins a week in fifteen minutes is eleven seconds; a careful look takes longer."""
+
+NOTES = (
+    mark("You explained the why."),
+    mark("Clear and careful work."),
+    mark("I like your own example."),
+    mark("You went on when it was hard."),
+    mark("You tried another way, and it worked."),
+)
+STEPS = (
+    mark("Say why it is so."),
+    mark("Show one more example."),
+    mark("Check the last part again."),
+    mark("Say it in your own words."),
+    mark("Add what is still missing."),
+)
+
+
+def review(
+    look: Look, counts: ReviewCounts, item: Help | Waiting | None, place: tuple[int, int], note: str = ""
+) -> Card:
+    """The next thing that waits. `place` is which of how many, without those skipped; `note` says what was just done."""
+    parts: list[Part] = [Paragraph(note)] if note else []
+    if isinstance(item, Help):
+        return _help(look, counts, item, place[0] - 1, parts)
+    if isinstance(item, Waiting):
+        return _hand_in(look, counts, item, place, parts)
+    return _nothing(look, counts, parts)
+
+
+def _nothing(look: Look, counts: ReviewCounts, parts: list[Part]) -> Card:
+    skipped = counts.help + counts.hand_ins
+    said = (
+        look.count("{n} is left that you skipped.", "{n} are left that you skipped.", skipped)
+        if skipped
+        else look.say("All is answered. Nobody is waiting for you.")
+    )
+    first = look.main("From the start", "review") if skipped else look.main("My page", "home")
+    buttons = (first, look.button("Undo", "undo"), look.button("Class", "class"))
+    return Card(heading=look.say("Review"), parts=(*parts, Paragraph(said), Buttons(buttons)))
+
+
+def _waits(look: Look, counts: ReviewCounts) -> str:
+    needs = look.count("{n} needs you.", "{n} need you.", counts.help) if counts.help else ""
+    if not counts.hand_ins:
+        return needs
+    minutes = max(1, round(counts.hand_ins * SECONDS_A_HAND_IN / 60))
+    work = look.count("{n} hand-in", "{n} hand-ins", counts.hand_ins)
+    about = look.count("about {n} minute", "about {n} minutes", minutes)
+    return f"{needs} {look.say('{work}, {about}.', work=work, about=about)}".strip()
+
+
+def _help(look: Look, counts: ReviewCounts, item: Help, skip: int, parts: list[Part]) -> Card:
+    wish = {
+        "explain": look.say("{name} asks: explain it.", name=item.name),
+        "another_way": look.say("{name} asks for another way.", name=item.name),
+        "talk": look.say("{name} would like to talk with you.", name=item.name),
+    }[item.kind]
+    buttons = (look.main("Answer…", "answer_help", item.help_id), look.button("Skip", "review", skip + 1))
+    return Card(
+        heading=look.say("{name} needs you", name=item.name),
+        parts=(*parts, Paragraph(wish), Paragraph(look.say("Quest: {title}", title=item.title)), Buttons(buttons)),
+        footnote=_waits(look, counts),
+    )
+
+
+def _hand_in(look: Look, counts: ReviewCounts, item: Waiting, place: tuple[int, int], parts: list[Part]) -> Card:
+    number, of = place
+    if item.last_step:
+        parts.append(Paragraph(look.say("Last time you asked: {step}", step=item.last_step)))
+    parts.append(Quote(item.evidence, item.name))
+    parts.append(Buttons(_answer_buttons(look, item, number - 1), _more(look, counts), look.say("More")))
+    return Card(
+        heading=look.say("{n} of {of} · {name} · {title}", n=number, of=of, name=item.name, title=item.title),
+        parts=tuple(parts),
+        footnote=" ".join(filter(None, (_about(look, item), _waits(look, counts)))),
+    )
+
+
+def _answer_buttons(look: Look, item: Waiting, skip: int) -> tuple[Button, ...]:
+    return (
+        look.main("Approve", "approve", item.attempt_id, item.try_no, skip),
+        look.button("Approve + note", "approve_note", item.attempt_id, item.try_no, skip),
+        look.button("Not yet…", "not_yet", item.attempt_id, item.try_no, skip),
+        look.button("Skip", "review", skip + 1),
+    )
+
+
+def _more(look: Look, counts: ReviewCounts) -> tuple[Button, ...]:
+    return (look.button("See all", "review_all"),) if counts.hand_ins > 1 else ()
+
+
+def _about(look: Look, item: Waiting) -> str:
+    about = []
+    if item.practice:
+        about.append(look.say("This is practice: it stands outside every count."))
+    if item.try_no > 1:
+        about.append(look.say("Try {n}.", n=item.try_no))
+    if item.after_due:
+        about.append(look.say("After the date."))
+    return " ".join(about)
+
+
+def approved(look: Look, title: str, name: str, badges: int, lines: int) -> str:
+    """One line: what was just approved, and what came of it."""
+    said = look.say("Approved: {name}, {title}.", name=name, title=title)
+    if lines:
+        said += " " + look.say("That makes a row!")
+    if badges and look.points:
+        said += " " + look.count("And a badge.", "And {n} badges.", badges)
+    return said
+
+
+def returned(look: Look, title: str, name: str) -> str:
+    """One line: what just got "not yet"."""
+    return look.say("Not yet: {name}, {title}. Your next step is with them.", name=name, title=title)
+
+
+def helped(look: Look, name: str) -> str:
+    """One line: who was just answered."""
+    return look.say("{name} has your answer.", name=name)
+
+
+def all_waiting(look: Look, items: list[Waiting], until: int) -> Card:
+    """All that waits at once, to approve what is good as it is. `until` is the moment of the last one shown."""
+    lines = tuple(
+        look.say("{name} · {title}: {work}", name=one.name, title=one.title, work=_short(one.evidence)) for one in items
+    )
+    question = look.count("Approve this one?", "Approve these {n}?", len(items))
+    confirm = Confirm(question=question, yes=look.say("Approve"), no=look.say("Look again"))
+    every = look.button("Approve all shown", "approve_all", until, confirm=confirm)
+    return Card(
+        heading=look.count("{n} hand-in waits", "{n} hand-ins wait", len(items)),
+        parts=(Bullets(lines, numbered=False), Buttons((every, look.button("One by one", "review")))),
+        footnote=look.say("Undo takes all of it back in one step."),
+    )
+
+
+def _short(evidence: str, longest: int = 160) -> str:
+    line = " ".join(evidence.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def all_approved(look: Look, count: int) -> str:
+    """One line: how many were approved in one go."""
+    return look.count("{n} hand-in approved.", "{n} hand-ins approved.", count)
+
+
+def approve_note(look: Look, item: HandIn, title: str, name: str, ids: tuple[int, ...]) -> Form:
+    """Approve with a note, from the bank or in one's own words."""
+    return Form(
+        title=look.say("Approve with a note"),
+        action=look.action("approve_note_sent", *ids),
+        submit=look.say("Approve"),
+        intro=look.say("{name}, {title}: {work}", name=name, title=title, work=_short(item.evidence)),
+        fields=(
+            _bank(look, NOTES, look.say("A note from the bank")),
+            LongText(name="note", label=look.say("Or your own words"), longest=1000, required=False),
+        ),
+    )
+
+
+def not_yet(look: Look, item: HandIn, title: str, name: str, ids: tuple[int, ...]) -> Form:
+    """Not yet: what works, and one next step."""
+    return Form(
+        title=look.say("Not yet: one next step"),
+        action=look.action("not_yet_sent", *ids),
+        submit=look.say("Send"),
+        intro=look.say("{name}, {title}: {work}", name=name, title=title, work=_short(item.evidence)),
+        fields=(
+            _bank(look, STEPS, look.say("A step from the bank")),
+            LongText(
+                name="next_step",
+                label=look.say("Or your own next step"),
+                hint=look.say("One thing to do. One of these two is needed."),
+                longest=1000,
+                required=False,
+            ),
+            LongText(name="note", label=look.say("What works already"), longest=1000, required=False),
+        ),
+    )
+
+
+def _bank(look: Look, phrases: tuple[str, ...], label: str) -> ChooseOne:
+    options = tuple(FormOption(str(number), look.say(phrase)) for number, phrase in enumerate(phrases, 1))
+    return ChooseOne(name="phrase", label=label, required=False, options=options)
+
+
+def phrase(look: Look, bank: tuple[str, ...], chosen: str) -> str:
+    """The phrase of `bank` that was chosen; "" for none."""
+    return (
+        look.say(bank[int(chosen) - 1])
+        if chosen.isascii() and chosen.isdigit() and 1 <= int(chosen) <= len(bank)
+        else ""
+    )
+
+
+def answer_help(look: Look, item: Help) -> Form:
+    """Answer a request for help."""
+    return Form(
+        title=look.say("Answer {name}", name=item.name),
+        action=look.action("answer_help_sent", item.help_id),
+        submit=look.say("Send"),
+        intro=look.say("{kind}: {title}", kind=look.say(states.HELP_KINDS[item.kind]), title=item.title),
+        fields=(
+            LongText(
+                name="answer",
+                label=look.say("Your answer"),
+                hint=look.say("To talk, say when and where."),
+                longest=1000,
+            ),
+        ),
+    )

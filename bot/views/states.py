@@ -1,0 +1,44 @@
+"""The words for states, roles, styles and kinds: codes of the engine as a reader's words."""
+
+from __future__ import annotations
+
+from adapters.cards import CellState
+from bot.views.look import Look, mark
+
+CELL_STATES = {
+    None: CellState.OPEN,
+    "taken": CellState.TAKEN,
+    "returned": CellState.TAKEN,
+    "handed_in": CellState.WAITING,
+    "approved": CellState.DONE,
+}
+STATES = {
+    None: mark("open"),
+    "taken": mark("in progress"),
+    "returned": mark("one more step"),
+    "handed_in": mark("handed in"),
+    "approved": mark("done"),
+}
+ROLES = {"student": mark("student"), "helper": mark("helper"), "teacher": mark("teacher")}
+KINDS = {"class": mark("A school class"), "club": mark("A club"), "program": mark("An after-school program")}
+STYLES = {"quiet": mark("quiet"), "light": mark("light"), "game": mark("game")}
+HELP_KINDS = {
+    "explain": mark("explain it"),
+    "another_way": mark("another way"),
+    "talk": mark("talk with me"),
+}
+
+
+def state(look: Look, code: str | None) -> str:
+    """An attempt's state in words; None is an open quest."""
+    return look.say(STATES[code])
+
+
+def role(look: Look, code: str) -> str:
+    """A role in words."""
+    return look.say(ROLES[code])
+
+
+def points(look: Look, n: int) -> str:
+    """So many points. Never called for a quiet class."""
+    return look.count("{n} point", "{n} points", n)

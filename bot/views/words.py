@@ -1,0 +1,58 @@
+"""The words to type: what they are called, in every language, and one line about each."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from adapters.calls import Audience, CommandSpec
+from bot.locales import LANGUAGES, catalogue
+from bot.views.look import mark
+
+S, T, E = Audience.STUDENT, Audience.TEACHER, Audience.EVERYONE
+
+TABLE: tuple[tuple[str, str, str, Audience, tuple[str, ...]], ...] = (
+    ("board", "board", mark("the board; a square opens its quest"), S, ("boards", "tablero")),
+    ("next", "next", mark("what to do now, and why"), S, ("siguiente",)),
+    ("handin", "handin", mark("hand in your work"), S, ("hand-in", "submit", "entregar")),
+    ("me", "me", mark("answers, how I like to read, my name"), S, ("yo",)),
+    ("help", "help", mark("these words, and who sees what"), E, ("ayuda", "?")),
+    ("home", "home", mark("my page"), E, ("page", "inicio")),
+    ("quest", "quest", mark("one quest, by its square or title"), E, ("misión",)),
+    ("answers", "answers", mark("answers you have not seen"), S, ("respuestas",)),
+    ("points", "points", mark("your points, and why"), S, ("puntos",)),
+    ("badges", "badges", mark("your badges, and what is next"), S, ("insignias",)),
+    ("name", "name", mark("what others see of you"), S, ("nombre", "join")),
+    ("class", "class", mark("boards, quests, people, style"), T, ("clase",)),
+    ("review", "review", mark("who needs you, and hand-ins"), T, ("revisar",)),
+    ("post", "post", mark("pick a board, look, post"), T, ("publicar",)),
+    ("give", "give", mark("who, how many, why"), T, ("dar",)),
+    ("undo", "undo", mark("take back what you did"), T, ("deshacer",)),
+    ("student", "student", mark("one person's page, by name"), T, ("person", "alumno")),
+    ("people", "people", mark("everybody, and adding names"), T, ("personas",)),
+    ("setup", "setup", mark("set up a class, in three questions"), T, ()),
+    ("back", "back", mark("be the teacher again"), T, ("volver",)),
+)
+QUIET = frozenset({"points", "badges", "give"})
+"""Words that a quiet class does not have."""
+
+
+@cache
+def specs() -> tuple[CommandSpec, ...]:
+    """All words, with their lines in every language."""
+    return tuple(
+        CommandSpec(
+            word=word,
+            verb=verb,
+            summary={language: catalogue(language).gettext(summary) for language in LANGUAGES},
+            audience=audience,
+            synonyms=synonyms,
+            opens_form=verb in {"handin", "give", "setup"},
+        )
+        for word, verb, summary, audience, synonyms in TABLE
+    )
+
+
+def listed(role: str, *, quiet: bool) -> tuple[CommandSpec, ...]:
+    """The words for `role`, as the help shows them."""
+    audience = T if role == "teacher" else S
+    return tuple(spec for spec in specs() if spec.audience in (audience, E) and not (quiet and spec.word in QUIET))
