@@ -14,6 +14,7 @@ from sqlalchemy import BigInteger, bindparam
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.dml import UpdateBase
 
 HERE = bindparam("here", type_=BigInteger())
 """The classroom of the unit of work: `Work.execute` fills it in, so no statement can name another one by mistake."""
@@ -22,7 +23,6 @@ HERE = bindparam("here", type_=BigInteger())
 class Cursor(Protocol):
     """As much of a driver's cursor as we use (PEP 249)."""
 
-    description: Any
     rowcount: int
 
     def execute(self, text: str, values: Any = ..., /) -> Any:
@@ -49,7 +49,7 @@ class Connection(Protocol):
 class Compiled:
     """One statement for one dialect: its text, and how its values are handed over."""
 
-    __slots__ = ("arrange", "text")
+    __slots__ = ("arrange", "gives_rows", "text")
 
     def __init__(self, statement: ClauseElement, dialect: Dialect) -> None:
         """Compile it. Raises TypeError for an expanding IN or a type that needs conversion: neither can be run as it is."""
@@ -58,6 +58,8 @@ class Compiled:
         if compiled.post_compile_params or compiled.literal_execute_params or compiled._bind_processors:  # noqa: SLF001 - the compiler has no public name for these
             raise TypeError(f"cannot be run on the driver as it is: {compiled}")
         self.text = str(compiled)
+        # Known here once: a cursor's `description`, which says the same, is built anew by psycopg for every look.
+        self.gives_rows = bool(compiled.effective_returning) or not isinstance(statement, UpdateBase)
         self.arrange = _arranger(compiled)
 
 

@@ -85,7 +85,7 @@ class Reading:
         try:
             cursor.execute(compiled.text, compiled.arrange(values))
             # Everything is fetched: an unread RETURNING would block SQLite's commit.
-            rows: Rows[Any] = Rows(cursor.fetchall() if cursor.description else ())
+            rows: Rows[Any] = Rows(cursor.fetchall() if compiled.gives_rows else ())
             rows.changed = cursor.rowcount
         except Exception as error:
             raise self._problem(error) or error from error
