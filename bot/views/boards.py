@@ -36,7 +36,7 @@ def _counts(look: Look, view: BoardView) -> str:
 def _left(look: Look, view: BoardView) -> str:
     if view.lines_made:
         made = look.count("You made a row.", "You made {n} rows.", view.lines_made)
-        return f"{made} {look.say('The rest is yours to choose.')}"
+        return made + " " + look.say("The rest is yours to choose.")
     if not any(cell.state == "approved" for cell in view.cells):
         return look.say("Pick any {n} in a row: across, down or slanted.", n=view.line_length)
     if len(view.nearest[0]) == 1:

@@ -14,7 +14,7 @@ NO_BOARD = "none"
 
 def setup(look: Look, boards: list[ReadyBoard]) -> Form:
     """A class in three questions."""
-    kinds = tuple(FormOption(code, look.say(words)) for code, words in states.KINDS.items())
+    kinds = tuple(FormOption(code, look.say(states.KINDS[code])) for code in states.KINDS)
     ready = tuple(
         FormOption(one.code, one.title, look.count("{n} quest", "{n} quests", len(one.quests))) for one in boards
     )

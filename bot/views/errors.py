@@ -81,7 +81,7 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:
     match error:
         case errors.NotFound(noun, typed):
             said = look.say(NOUNS.get(noun, mark("That is not here.")))
-            return f"{said} {look.say('You typed: {typed}.', typed=typed)}" if typed else said
+            return said + " " + look.say("You typed: {typed}.", typed=typed) if typed else said
         case errors.NotAllowed(needs):
             return _not_allowed(look, needs)
         case errors.NotYours():

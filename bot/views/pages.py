@@ -86,8 +86,12 @@ def teacher(look: Look, classroom: Classroom, page: TeacherPage, note: str = "")
     parts: list[Part] = [Paragraph(note)] if note else []
     parts.append(Paragraph(_needs(look, page)))
     if page.done_this_week:
-        week = "Together they finished one quest this week.", "Together they finished {n} quests this week."
-        parts.append(Paragraph(look.count(*week, page.done_this_week)))
+        week = look.count(
+            "Together they finished one quest this week.",
+            "Together they finished {n} quests this week.",
+            page.done_this_week,
+        )
+        parts.append(Paragraph(week))
     waits = page.counts.help or page.counts.hand_ins
     first = look.main("Review", "review") if waits else look.main("Post a board", "post")
     more = (look.button("Give", "give"), look.button("Undo", "undo"), look.button("Try as student", "try_student"))

@@ -58,7 +58,8 @@ def _waits(look: Look, counts: ReviewCounts) -> str:
     minutes = max(1, round(counts.hand_ins * SECONDS_A_HAND_IN / 60))
     work = look.count("{n} hand-in", "{n} hand-ins", counts.hand_ins)
     about = look.count("about {n} minute", "about {n} minutes", minutes)
-    return f"{needs} {look.say('{work}, {about}.', work=work, about=about)}".strip()
+    waits = look.say("{work}, {about}.", work=work, about=about)
+    return f"{needs} {waits}".strip()
 
 
 def _help(look: Look, counts: ReviewCounts, item: Help, skip: int, parts: list[Part]) -> Card:
