@@ -30,6 +30,8 @@ def mark(message: str) -> str:
     return message
 
 
+NEAR = {-1: mark("yesterday"), 0: mark("today"), 1: mark("tomorrow")}
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """Everything a view needs to know of its reader."""
@@ -84,13 +86,12 @@ class Look:
         from babel.dates import format_date
 
         away = (day - local(self.now, self.zone).date()).days
-        near = {-1: mark("yesterday"), 0: mark("today"), 1: mark("tomorrow")}
-        if away in near:
-            return self.say(near[away])
-        # "EEEE" is the weekday alone, enough within a week; else day and month, and the year when it is another one
-        return str(
-            format_date(day, "EEEE" if 0 < away < 7 else "d MMMM" if abs(away) < 300 else "d MMMM y", self.locale)
-        )
+        if away in NEAR:
+            return self.say(NEAR[away])
+        if 0 < away < 7:  # the weekday alone is enough
+            return str(format_date(day, "EEEE", self.locale))
+        # Day and month in the order and with the words of the language: "4 de diciembre"
+        return str(format_date(day, self.say("d MMMM") if abs(away) < 300 else self.say("d MMMM y"), self.locale))
 
     def moment(self, at: Moment) -> ShownMoment:
         """`at` as a span: platforms show it in the reader's own zone, others print these words."""
