@@ -60,12 +60,13 @@ def nobody(look: Look) -> Card:
 
 
 def no_points(look: Look) -> Card:
-    """The class is quiet."""
+    """The class is quiet; its teacher may change that."""
+    style = (look.button("Style", "style"),) if look.role == "teacher" else ()
     return Card(
         heading=look.say("This class is quiet"),
         parts=(
-            Paragraph(look.say("A quiet class has boards, feedback and help, and nothing to collect.")),
-            Buttons((look.button("Style", "style"), look.button("My page", "home"))),
+            Paragraph(look.say("A quiet class has boards, feedback and help. There is nothing to collect.")),
+            Buttons((*style, look.button("My page", "home"))),
         ),
     )
 

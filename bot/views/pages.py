@@ -116,7 +116,7 @@ def greeting(look: Look) -> Card:
         parts=(
             Paragraph(look.say("I help a class choose work, hand it in and hear back.")),
             Paragraph(look.say("I read only what is said to me. Setting up takes three questions.")),
-            Buttons((look.main("Set up my class", "setup"),)),
+            Buttons((look.main("Start a class", "setup"),)),
         ),
     )
 
