@@ -10,7 +10,7 @@ from quests.desk import Desk
 from quests.stores import Store, open_store
 from tests.classroom import Class
 from tests.clock import TickingClock
-from tests.databases import at_work, flaws_of, migrated, sqlite_at
+from tests.databases import at_work, empty, flaws_of, migrated, sqlite_at
 from tests.postgres import Postgres, running_postgres
 
 
@@ -52,9 +52,15 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """The address of a fresh database; the test runs once on each kind."""
-    return str(request.getfixturevalue(f"{request.param}_url"))
+def database(request: pytest.FixtureRequest) -> str:
+    """Which kind of database; a test that wants to know runs once on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def store(request: pytest.FixtureRequest, database: str) -> Store:
+    """A fresh database of the test's own, of each kind."""
+    return open_store(request.getfixturevalue(f"{database}_url"))
 
 
 @pytest.fixture
@@ -64,17 +70,33 @@ def clock() -> TickingClock:
 
 
 @pytest.fixture
-def store(database_url: str) -> Store:
-    """The test's own database, of each kind."""
-    return open_store(database_url)
+def sqlite_desk(sqlite_url: str, clock: TickingClock) -> Iterator[Desk]:
+    """A Desk at work on an SQLite file of the test's own."""
+    with at_work(open_store(sqlite_url), clock) as desk:
+        yield desk
+
+
+@pytest.fixture(scope="session")
+def shared_postgres_desk(postgres: Postgres, postgres_template: str) -> Iterator[Desk]:
+    """A Desk on PostgreSQL for one test after the other: its ten connections take longer to make than most tests."""
+    with at_work(open_store(postgres.url(postgres.create(postgres_template))), TickingClock()) as desk:
+        yield desk
 
 
 @pytest.fixture
-def desk(store: Store, clock: TickingClock) -> Iterator[Desk]:
+def postgres_desk(shared_postgres_desk: Desk, clock: TickingClock) -> Iterator[Desk]:
+    """A Desk at work on an empty PostgreSQL database, emptied again afterwards."""
+    shared_postgres_desk.clock = clock
+    yield shared_postgres_desk
+    empty(shared_postgres_desk.store)
+
+
+@pytest.fixture
+def desk(request: pytest.FixtureRequest, database: str) -> Iterator[Desk]:
     """A Desk at work. After every test each balance must be the sum of its ledger, and each count that of the record."""
-    with at_work(store, clock) as desk:
-        yield desk
-        assert flaws_of(desk) == []
+    desk: Desk = request.getfixturevalue(f"{database}_desk")
+    yield desk
+    assert flaws_of(desk) == []
 
 
 @pytest.fixture

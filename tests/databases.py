@@ -10,6 +10,7 @@ from quests.ids import Clock
 from quests.queries import verifying
 from quests.reports import Flaw
 from quests.stores import Store, open_store
+from quests.tables import metadata
 
 
 def sqlite_at(path: Path) -> str:
@@ -32,6 +33,14 @@ def at_work(store: Store, clock: Clock) -> Iterator[Desk]:
         yield desk
     finally:
         desk.stop()
+
+
+def empty(store: Store) -> None:
+    """Delete all rows of a PostgreSQL database. (TRUNCATE takes ten times longer for a few rows.)"""
+    connection = store.connect(writes=True)
+    tables = "; ".join(f"DELETE FROM {table.name}" for table in metadata.sorted_tables)
+    connection.cursor().execute(f"SET session_replication_role = replica; {tables}")
+    connection.close()
 
 
 def flaws_of(desk: Desk) -> list[Flaw]:
