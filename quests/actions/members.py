@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.errors import NotAllowed, NotFound, Taken
@@ -15,13 +15,17 @@ from quests.reports import Member
 from quests.rules import text
 from quests.rules.roles import Role
 from quests.statements import HERE
-from quests.tables import accounts, members
+from quests.tables import accounts, classrooms, members
 from quests.work import Work
 
 NAME_LONGEST = 40
 TELLS = ("message", "look")
 FIELDS = ("tell", "as_list", "short_text", "locale")
 
+ONE_AT_A_TIME = (
+    select(classrooms.c.classroom_id).where(classrooms.c.classroom_id == HERE).with_for_update(key_share=True)
+)
+"""For what one reads before one writes and no key guards: on PostgreSQL others who do such wait here (SQLite has one writer)."""
 INSERT_MEMBER = insert(members)
 _account = upsert(accounts)
 ATTACH = _account.on_conflict_do_update(
@@ -102,6 +106,7 @@ def add_member(
 ) -> MemberAdded:
     """A teacher adds a name; nobody needs an account. `deed` joins several. Raises Invalid, Taken when somebody goes by it."""
     wanted = text.line("name", name, longest=NAME_LONGEST)
+    work.execute(ONE_AT_A_TIME)
     if any(wanted.casefold() == one.name.casefold() for one in everybody(work)):
         raise Taken("member", wanted)
     member = insert_member(work, role=Role.STUDENT, name=wanted, nickname=free_nickname(work, candidates))
@@ -112,17 +117,27 @@ def change_role(work: Work, *, member: MemberId, role: str, by: MemberId) -> Rol
     """Make `member` a student, helper or teacher. Raises NotFound, Invalid, NotAllowed for the last teacher."""
     before = find_member(work, member).role
     text.one_of("role", role, tuple(Role))
-    teachers = [one for one in everybody(work) if one.role == Role.TEACHER]
-    if before == Role.TEACHER != role and len(teachers) == 1:
-        raise NotAllowed("last_teacher")
+    if role != Role.TEACHER:
+        _keep_a_teacher(work, member)
     work.execute(SET_ROLE, member=member, new_role=role)
     return work.emit(RoleChanged(by=by, member=member, role=role, before=before))
 
 
+def _keep_a_teacher(work: Work, member: MemberId) -> None:
+    """Raises NotAllowed when `member` is the last teacher. Two who leave at once wait for each other."""
+    work.execute(ONE_AT_A_TIME)
+    if [one.member_id for one in everybody(work) if one.role == Role.TEACHER] == [member]:
+        raise NotAllowed("last_teacher")
+
+
 def remove_member(work: Work, *, member: MemberId, by: MemberId) -> MemberRemoved:
-    """Take somebody off the list; what they did stays, and undo brings them back. Raises NotFound, NotAllowed for oneself."""
+    """Take somebody off the list; what they did stays, and undo brings them back.
+
+    Raises NotFound, NotAllowed for oneself and for the last teacher.
+    """
     if find_member(work, member).member_id == by:
         raise NotAllowed("another_teacher")
+    _keep_a_teacher(work, member)
     work.execute(SET_REMOVED, member=member, moment=work.now)
     return work.emit(MemberRemoved(by=by, member=member))
 
