@@ -143,7 +143,7 @@ class TakenBack(OfAttempt):
 
 @dataclass(frozen=True, kw_only=True)
 class Approved(OfAttempt):
-    """A hand-in was approved: what it was worth, the lines it made, the badges it earned."""
+    """A hand-in was approved: what it was worth, the lines it made, the badges it earned, the boards it counted for."""
 
     kind = "attempt.approved"
     hand_in: HandInId
@@ -151,6 +151,7 @@ class Approved(OfAttempt):
     worth: int
     lines: int = 0
     badges: tuple[BadgeId, ...] = ()
+    boards: tuple[BoardId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

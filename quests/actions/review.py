@@ -90,10 +90,9 @@ def approve(
     event = EventId(work.new_id())
     deed = deed or DeedId(event)
     _pay(work, found, by=by, deed=deed)
-    boards, lines = lines_with(work, found.quest_id, found.member_id)
-    tallies = approved_tallies(
-        work, at=work.now, try_no=hand_in.try_no, worth=found.worth, boards=[one.board_id for one in boards]
-    )
+    posted, lines = lines_with(work, found.quest_id, found.member_id)
+    boards = tuple(one.board_id for one in posted)
+    tallies = approved_tallies(work, at=work.now, try_no=hand_in.try_no, worth=found.worth, boards=boards)
     return work.emit(
         Approved(
             by=by,
@@ -105,6 +104,7 @@ def approve(
             worth=found.worth,
             lines=lines,
             badges=_award(work, found.member_id, count(work, member=found.member_id, more=tallies), event),
+            boards=boards,
         ),
         event=event,
         deed=deed,

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
-from quests.actions.classrooms import SET_STYLE
 from quests.actions.ledger import count, reverse
 from quests.actions.members import SET_REMOVED
 from quests.actions.review import approved_tallies
@@ -30,10 +29,23 @@ from quests.events import (
 from quests.ids import DeedId, EventId, MemberId, Moment
 from quests.queries.attempts import find_attempt
 from quests.queries.deeds import facts_of, is_undone
-from quests.queries.quests import lines_with
+from quests.queries.points import tallies_of
+from quests.rules import conditions
 from quests.rules.attempts import State
 from quests.statements import HERE
-from quests.tables import attempts, awards, boards, cells, entries, hand_ins, help_requests, members, quests
+from quests.tables import (
+    attempts,
+    awards,
+    badges,
+    boards,
+    cells,
+    classrooms,
+    entries,
+    hand_ins,
+    help_requests,
+    members,
+    quests,
+)
 from quests.work import Work
 
 REOPEN_ATTEMPT = (
@@ -51,7 +63,14 @@ REOPEN_HAND_IN = (
     .where(hand_ins.c.classroom_id == HERE, hand_ins.c.hand_in_id == bindparam("hand_in"))
     .values(state="waiting", decided_at=None, decided_by=None, note="", next_step="", seen_at=None)
 )
-UNAWARD = delete(awards).where(awards.c.classroom_id == HERE, awards.c.event_id == bindparam("event"))
+AWARDED = (
+    select(badges.c.badge_id, badges.c.condition)
+    .join(awards, (awards.c.classroom_id == badges.c.classroom_id) & (awards.c.badge_id == badges.c.badge_id))
+    .where(badges.c.classroom_id == HERE, awards.c.member_id == bindparam("member"))
+)
+UNAWARD = delete(awards).where(
+    awards.c.classroom_id == HERE, awards.c.member_id == bindparam("member"), awards.c.badge_id == bindparam("badge")
+)
 REOPEN_HELP = (
     update(help_requests)
     .where(
@@ -88,6 +107,11 @@ ROLE_BACK = (
     )
     .values(role=bindparam("before"))
 )
+STYLE_BACK = (
+    update(classrooms)
+    .where(classrooms.c.classroom_id == HERE, classrooms.c.style == bindparam("now_style"))
+    .values(style=bindparam("before"))
+)
 UNPOST = (
     update(boards)
     .where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"), boards.c.state == "posted")
@@ -119,7 +143,7 @@ def undo(work: Work, *, deed: DeedId, by: MemberId) -> Undone:
         for event, at, fact in facts
     ]
     if not any(back):
-        raise NotUndoable("used")
+        raise NotUndoable("undone" if is_undone(work, deed) else "used")  # a double click, or others have gone on
     fact = Undone(
         by=by,
         deed=deed,
@@ -141,14 +165,19 @@ class _Back:
 def _approved(work: Work, fact: Approved, taking: _Taking) -> _Back | None:
     if not _reopened(work, fact, State.APPROVED):
         return None
-    boards_with, _ = lines_with(work, fact.quest, fact.member)
-    more = approved_tallies(
-        work, at=taking.at, try_no=fact.try_no, worth=fact.worth, boards=[one.board_id for one in boards_with]
-    )
+    more = approved_tallies(work, at=taking.at, try_no=fact.try_no, worth=fact.worth, boards=fact.boards)
     count(work, member=fact.member, more={tally: -n for tally, n in more.items()})
-    work.execute(UNAWARD, event=taking.event)
+    _unaward(work, fact.member)
     cause = f"attempt:{fact.attempt}:{find_attempt(work, fact.attempt).decisions}"
     return _Back(reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing, cause=cause))
+
+
+def _unaward(work: Work, member: MemberId) -> None:
+    """Take the badges back that are not earned any more, whichever approval they came with."""
+    tallies = tallies_of(work, member)
+    for badge, condition in work.execute(AWARDED, member=member):
+        if not conditions.progress(conditions.read_condition(condition), tallies).met:
+            work.execute(UNAWARD, member=member, badge=badge)
 
 
 def _returned(work: Work, fact: Returned, _: _Taking) -> _Back | None:
@@ -196,9 +225,8 @@ def _role_changed(work: Work, fact: RoleChanged, _: _Taking) -> _Back | None:
     return _Back() if work.execute(ROLE_BACK, member=fact.member, role=fact.role, before=fact.before).changed else None
 
 
-def _style_changed(work: Work, fact: StyleChanged, _: _Taking) -> _Back:
-    work.execute(SET_STYLE, new_style=fact.before)
-    return _Back()
+def _style_changed(work: Work, fact: StyleChanged, _: _Taking) -> _Back | None:
+    return _Back() if work.execute(STYLE_BACK, now_style=fact.style, before=fact.before).changed else None
 
 
 WAYS: dict[type[Event], Callable[[Work, Any, _Taking], _Back | None]] = {
