@@ -16,7 +16,9 @@ MARKS_IN_A_ROW = 4
 """More combining marks than any language stacks on one letter; beyond it they cover the lines around ("zalgo")."""
 
 JOINERS = "\u200c\u200d"
-"""Zero-width joiners stay: Persian, Indic scripts and family emoji are written with them."""
+"""Zero-width joiners stay: Persian, Indic scripts and family emoji are written with them. In a row they count as marks."""
+BLANKS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
+"""Letters and a symbol that show nothing: a name of them would be an invisible name."""
 
 LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0b|\x0c")
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -24,9 +26,11 @@ SPACES = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
-    """`text` without what could harm a reader, a database or a platform. Line ends become \\n; letters and emoji stay."""
-    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text).replace("\t", " "))
-    return "".join(_few_marks(char for char in text if _harmless(char))).strip()
+    """`text` without what could harm a reader, a database or a platform. Only newlines end a line; letters and emoji stay."""
+    text = BLANKS.sub(" ", LINE_ENDS.sub("\n", text).replace("\t", " "))
+    harmless = "".join(char for char in text if _harmless(char))
+    # Composed only now: what was taken out may have stood between a letter and its mark.
+    return "".join(_few_marks(unicodedata.normalize("NFC", harmless))).strip()
 
 
 def line(field: str, text: str, *, longest: int, required: bool = True) -> str:
@@ -80,7 +84,7 @@ def _few_marks(chars: Iterable[str]) -> list[str]:
     kept: list[str] = []
     marks = 0
     for char in chars:
-        marks = marks + 1 if unicodedata.combining(char) or unicodedata.category(char) == "Me" else 0
+        marks = marks + 1 if char in JOINERS or unicodedata.category(char) in {"Mn", "Me"} else 0
         if marks <= MARKS_IN_A_ROW:
             kept.append(char)
     return kept

@@ -1,0 +1,262 @@
+"""Text that has hurt programs: every string here goes through the gate, into both databases and back."""
+
+from itertools import chain
+
+FORMAT_CHARACTERS = (
+    *range(0x202A, 0x202F),  # direction embeddings and overrides
+    *range(0x2066, 0x206A),  # direction isolates
+    *range(0x200B, 0x2010),  # zero width, and direction marks
+    *range(0x2060, 0x2065),  # word joiner, invisible operators
+    *range(0xE0020, 0xE0080, 3),  # tag characters
+    0xE0001,
+    0x061C,
+    0x00AD,
+    0x180E,
+    0xFEFF,
+    0xFFF9,
+    0xFFFA,
+    0xFFFB,
+)
+BLANK_LOOKING = (0x00A0, 0x115F, 0x1160, 0x1680, 0x2000, 0x2003, 0x200A, 0x202F, 0x205F, 0x2800, 0x3000, 0x3164, 0xFFA0)
+CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+LINE_ENDS = ("\r", "\n", "\r\n", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
+UNWRITABLE = (
+    "\ud800",
+    "\udbff",
+    "\udc00",
+    "\udfff",
+    "\ud83d",
+    "\ude00",
+    "\ufffe",
+    "\uffff",
+    "\U0001fffe",
+    "\U0010ffff",
+)
+PRIVATE_OR_UNASSIGNED = ("\ue000", "\uf8ff", "\U000f0000", "\u0378", "\U000e0100")
+
+MARKS = ("\u0301", "\u0489", "\u20dd", "\u0e47", "\u0e34", "\u0325", "\u0f71", "\u05b0", "\u064b", "\ufe0f")
+TOWERS = (
+    *(f"z{mark * 200}algo" for mark in MARKS),
+    "z" + "\u0301\u200d" * 100,  # joiners between, so that no two marks touch
+    "z" + "\u0301\u0e47" * 100,
+    "z" + "".join(map(chr, range(0x300, 0x370))),
+    "\u0301" * 200,
+    "".join(letter + "\u0336\u0489" * 20 for letter in "Ada"),
+)
+COMPOSED_AFTER_CLEANING = (
+    "e\u200e\u0301",
+    "e\u202e\u0301\u0323",
+    "a\x00\u030a",
+    "\u1100\u200b\u1161\ufeff\u11a8",
+    "\u0928\u2060\u093c",
+    "A\ud800\u0301",
+)
+
+LIVELY = (
+    "𝕏 😀",
+    "👩‍👩‍👧‍👦",
+    "👨🏽‍🚀",
+    "🏳️‍🌈",
+    "🇩🇪🇫🇷",
+    "👍🏿",
+    "1️⃣",
+    "❤️‍🔥",
+    "Zoë Ångström",
+    "Łódź",
+    "Thụy Điển",
+    "İstanbul ılık",
+    "Straße",
+    "Владимир",
+    "אֲנִי בַּכִּתָּה 12",
+    "شلونك ١٢ 34",
+    "می‌خواهم",
+    "นี่คือการบ้านของฉัน",
+    "क्षत्रिय हिन्दी",
+    "க்‍ஷ",
+    "བོད་སྐད",
+    "한국어 조선글",
+    "日本語の宿題",
+    "中文作业",
+    "ﷺ ﬃ ½ ①",
+    "Ωmega \u2126 \u212b \u00c5",
+    "2⁄4 = ½ ≤ ∞",
+    "C:\\Users\\ada",
+)
+"""What children write. The gate leaves it as it is, but for composing it."""
+LOOKALIKES = (
+    "Аdmin",
+    "аdmіn",
+    "Ms Lee\u200b",
+    "Ms\u00a0Lee",
+    "M\u0455 Lee",
+    "ADMIN",
+    "ＡＤＭＩＮ",
+    "teacher",
+    "@teacher",
+)
+
+PINGS = (
+    "@everyone",
+    "@here",
+    "<@&1>",
+    "<@1>",
+    "<@!1>",
+    "<#1>",
+    "<!channel>",
+    "<!here>",
+    "<!everyone>",
+    "<!subteam^S1>",
+    "<@U1>",
+    "<#C1|general>",
+    "@\u200beveryone",
+    "＠everyone",
+)
+MARKUP = (
+    "[bank](https://evil.example)",
+    "<https://evil.example|https://school.example>",
+    "[https://school.example](https://evil.example)",
+    "https://school.example@evil.example/",
+    "javascript:alert(1)",
+    "</cmd:1>",
+    "<t:1:R>",
+    "<t:99999999999999999:F>",
+    ":smile:",
+    "<a:x:1>",
+    "```",
+    "```py\nprint(1)",
+    "`unclosed",
+    "**",
+    "__",
+    "~~",
+    "||",
+    "||spoiler",
+    "> quote",
+    ">>> quote",
+    "-# small",
+    "# heading",
+    "* item",
+    "1. item",
+    "<b>bold</b>",
+    "<script>alert(1)</script>",
+    "&lt;&amp;&#0;",
+    "<!-- -->",
+    "[red]console markup[/red]",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x9b31m",
+)
+PROGRAMS = (
+    "%s",
+    "%n%d",
+    "{0}",
+    "{name}",
+    "{x.__class__}",
+    "${x}",
+    "$(id)",
+    "`id`",
+    "#{x}",
+    "{{x}}",
+    "{% x %}",
+    "'; DROP TABLE members; --",
+    '" OR ""="',
+    "\\",
+    "\\'",
+    "\\0",
+    "\\N",
+    "NULL",
+    "None",
+    "null",
+    "undefined",
+    "NaN",
+    "-0",
+    "1e999",
+    "0x10",
+    "true",
+    "No",
+    "../../etc/passwd",
+    "..\\..\\x",
+    "/dev/null",
+    "CON",
+    "file:///etc/passwd",
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "=HYPERLINK(0)",
+    "＝1+1",
+    "|calc",
+    "?",
+    "$1",
+    ":name",
+    ":1",
+    "%(x)s",
+    "%%",
+    "E'\\x00'",
+    "$$",
+    "/*",
+    "--",
+    ";",
+    "[]",
+    "{}",
+    '"',
+    "'",
+    "''",
+    ",",
+    'a,b\n"c"',
+    "---",
+    "- a: &a [*a]",
+    "!!python/object:x",
+)
+COMMAND_WORDS = (
+    "menu", "me", "review", "boards", "give", "undo", "help", "start", "next", "class", "points", "back", "cancel", "1",
+    "B2", "b2", ".", "-", "/give", "!me", "quit",
+)  # fmt: skip
+LONG = (
+    "x" * 2_000,
+    "x" * 4_000,
+    "x" * 4_001,
+    "x" * 6_000,
+    "😀" * 2_001,
+    "ﷺ" * 2_000,
+    "é" * 4_000,
+    "ab " * 1_400,
+    "x" * 1_000_000,
+)
+EMPTY = (
+    "",
+    " ",
+    "\n",
+    "\t\t",
+    "\u200b",
+    "\u200d",
+    "\u3164",
+    "\u2800",
+    "\u00a0\u3000",
+    "\x00",
+    "\u0301",
+    "\ufe0f",
+    "\u202e\u202c",
+)
+LAYOUT = ("a\n\n\n\n\nb", "\n" * 300 + "a", "a" + " " * 300 + "b", "a\tb", "  a  ", *(f"a{end}b" for end in LINE_ENDS))
+
+HOSTILE: tuple[str, ...] = tuple(
+    dict.fromkeys(
+        chain(
+            (f"Ada{chr(code)}Lee" for code in FORMAT_CHARACTERS),
+            (f"Ada{chr(code)}Lee" for code in BLANK_LOOKING),
+            (f"Ada{chr(code)}Lee" for code in CONTROLS),
+            (f"Ada{char}Lee" for char in UNWRITABLE + PRIVATE_OR_UNASSIGNED),
+            TOWERS,
+            COMPOSED_AFTER_CLEANING,
+            LIVELY,
+            LOOKALIKES,
+            PINGS,
+            MARKUP,
+            PROGRAMS,
+            COMMAND_WORDS,
+            LONG,
+            EMPTY,
+            LAYOUT,
+        )
+    )
+)
