@@ -34,6 +34,9 @@ NOT_NOW = {
     ("answered", "answer"): mark("Another teacher has answered already."),
     ("withdrawn", "answer"): mark("The student needs no help any more."),
 }
+NOT_HERE = mark("That is not here.")
+NOT_RIGHT_NOW = mark("That does not go right now.")
+NOT_DONE = mark("My database could not do that. Nothing was changed.")
 UNDO = {
     "gone": mark("That is not yours to take back."),
     "undone": mark("That was taken back already."),
@@ -80,7 +83,7 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:
     """A refusal as one or two sentences. `name` is who decided, for AlreadyDecided."""
     match error:
         case errors.NotFound(noun, typed):
-            said = look.say(NOUNS.get(noun, mark("That is not here.")))
+            said = look.say(NOUNS.get(noun, NOT_HERE))
             return said + " " + look.say("You typed: {typed}.", typed=typed) if typed else said
         case errors.NotAllowed(needs):
             return _not_allowed(look, needs)
@@ -91,7 +94,7 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:
         case errors.Taken(_, taken):
             return look.say("There is a {name} already.", name=taken)
         case errors.NotNow(state, wanted):
-            return look.say(NOT_NOW.get((state, wanted), mark("That does not go right now.")))
+            return look.say(NOT_NOW.get((state, wanted), NOT_RIGHT_NOW))
         case errors.AlreadyDecided(decision=decision, at=at):
             return _already(look, decision, name, look.clock(at))
         case errors.AlreadyLookedAt():
@@ -105,7 +108,7 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:
         case errors.Redelivered():
             return look.say("That was done already. Nothing was done twice.")
         case _:
-            return look.say("That does not go right now.")
+            return look.say(NOT_RIGHT_NOW)
 
 
 def _not_allowed(look: Look, needs: str) -> str:
@@ -150,7 +153,7 @@ def problem(look: Look, error: errors.Invalid) -> str:
 
 def store(look: Look, error: errors.StoreError) -> Card:
     """The database could not do its part."""
-    said = look.say(STORES.get(type(error), mark("My database could not do that. Nothing was changed.")))
+    said = look.say(STORES.get(type(error), NOT_DONE))
     return Card(heading=look.say("Not right now"), parts=(Paragraph(said),), tone=Tone.CARE)
 
 

@@ -32,6 +32,7 @@ def mark(message: str) -> str:
 
 NEAR = {-1: mark("yesterday"), 0: mark("today"), 1: mark("tomorrow")}
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """Everything a view needs to know of its reader."""
