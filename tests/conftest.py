@@ -1,6 +1,7 @@
 """Fixtures for all tests."""
 
 import shutil
+import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.classroom import Class
 from tests.clock import TickingClock
 from tests.databases import at_work, empty, flaws_of, migrated, sqlite_at
 from tests.postgres import Postgres, running_postgres
+
+zoneinfo.reset_tzpath(())  # as bot/app.py does: zones come from the lock file, not from this machine
 
 
 @pytest.fixture(scope="session")
