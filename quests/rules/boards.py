@@ -46,7 +46,8 @@ def lines(rows: int, columns: int, length: int) -> tuple[Line, ...]:
         for row in range(rows)
         for column in range(columns)
     )
-    return tuple(line for line in found if all(0 <= row < rows and 0 <= column < columns for row, column in line))
+    fitting = (line for line in found if all(0 <= row < rows and 0 <= column < columns for row, column in line))
+    return tuple(dict.fromkeys(fitting))  # a line of one square runs in every direction
 
 
 def complete(all_lines: Iterable[Line], done: Collection[Square]) -> list[Line]:

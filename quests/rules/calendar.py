@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quests.errors import Invalid
@@ -39,13 +39,17 @@ def day_ends(day: date, zone: str) -> Moment:
 
 
 def read_day(field: str, text: str) -> date | None:
-    """The day typed as YYYY-MM-DD, None for nothing. Raises Invalid: not_a_date."""
-    if not text.strip():
+    """The day typed as YYYY-MM-DD, None for nothing. Raises Invalid: not_a_date, for years without a beginning or end too."""
+    typed = text.strip()
+    if not typed:
         return None
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(typed)
     except ValueError:
-        raise Invalid(field, "not_a_date", given=text.strip()[:40]) from None
+        day = date.min
+    if not MINYEAR < day.year < MAXYEAR:
+        raise Invalid(field, "not_a_date", given=typed[:40])
+    return day
 
 
 def check_zone(zone: str) -> str:

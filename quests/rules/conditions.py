@@ -37,9 +37,11 @@ class Progress:
 def read_condition(text: str) -> Count:
     """The tree that `text` holds. Raises ValueError for anything else than a known one."""
     tree = json.loads(text)
-    if set(tree) != {"count", "ge"} or not isinstance(tree["count"], str) or not isinstance(tree["ge"], int):
-        raise ValueError(f"not a condition: {text}")
-    return Count(tree["count"], tree["ge"])
+    match tree:
+        case {"count": str(tally), "ge": int(ge)} if len(tree) == 2 and ge is not True and ge > 0:
+            return Count(tally, ge)
+        case _:
+            raise ValueError(f"not a condition: {text}")
 
 
 def write_condition(condition: Count) -> str:
