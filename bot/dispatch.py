@@ -96,7 +96,10 @@ class Dispatcher:
         def unit(work: Work) -> Answer | None:
             work.classroom = room.classroom_id
             _receive(work, call, "join:")
-            return join(Visit(call, work, came.look, self.home))
+            answer = join(Visit(call, work, came.look, self.home))
+            if answer is not None:  # the call is answered with that: delivered again, it must not be done after all
+                _receive(work, call)
+            return answer
 
         answer = await self.desk.write(unit)
         if answer is not None:

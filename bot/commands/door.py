@@ -13,12 +13,13 @@ from bot.request import Answer, DoorCommand, Request, Visit, show
 from bot.views import classes as view
 from bot.views import nicknames, pages
 from quests.actions import classrooms, members
-from quests.errors import NotAllowed, NotFound
+from quests.errors import Invalid, NotAllowed, NotFound
 from quests.events import ClassroomMade
 from quests.ids import MemberId
-from quests.queries.members import find_member, named, the_classroom, without_account
+from quests.queries.members import find_member, member_of, named, the_classroom, without_account
 from quests.queries.quests import find_board
 from quests.reports import Member
+from quests.rules import text
 from quests.rules.roles import Role, Style
 
 ANYWHERE = ""
@@ -42,7 +43,7 @@ def setup_sent(visit: Visit) -> Answer:
     call = visit.call
     if not call.claims.admin:
         raise NotAllowed("admin")
-    name = call.claims.name or visit.look.say("Teacher")
+    name = _name(call) or visit.look.say("Teacher")
     made = classrooms.make_classroom(
         visit.work,
         name=visit.value("name"),
@@ -76,16 +77,29 @@ def _come_in(visit: Visit, member: MemberId) -> None:
     )
 
 
+def _name(call: Call) -> str:
+    """The platform's name for a person, cut to fit: nobody is kept out by how they are called there. "" when nothing of it fits."""
+    try:
+        return text.line("name", text.clean(call.claims.name)[: members.NAME_LONGEST], longest=members.NAME_LONGEST)
+    except Invalid:
+        return ""
+
+
 def join(visit: Visit) -> Answer | None:
     """Come in for the first time, and see the name that others will see.
 
-    None when the host of a terminal speaks for a name that a teacher added: nobody is new, so there is nothing to explain.
+    None when nobody is new, so that there is nothing to explain: the host of a terminal speaks for a name that a teacher added, or
+    another click of the same person was first.
     """
+    visit.work.execute(members.ONE_AT_A_TIME)
+    account = visit.call.account
+    if member_of(visit.work, account.platform, account.workspace, account.account) is not None:
+        return None
     known_already = _named_already(visit)
     if known_already is not None:
         _come_in(visit, known_already.member_id)
         return None
-    fact = members.join(visit.work, name=visit.call.claims.name, candidates=nicknames.candidates(visit.look))
+    fact = members.join(visit.work, name=_name(visit.call), candidates=nicknames.candidates(visit.look))
     _come_in(visit, fact.member)
     return show(pages.joined, find_member(visit.work, fact.member), the_classroom(visit.work))
 
