@@ -70,9 +70,9 @@ class Dispatcher:
             return pages.greeting(came.look) if call.claims.admin else pages.no_class(came.look)
         if came.member is None:
             return await self._first_contact(came.room, came, call)
-        if verb == "" and not is_work(call.words):
-            listed = words.listed(came.member.role, quiet=not came.look.points)
-            return helping.nearest(came.look, call.words[:40], nearest(call.words, listed))
+        if verb == "" and not (came.member.role == Role.STUDENT and is_work(call.words)):
+            first, also = words.listed(came.member.role, quiet=not came.look.points)
+            return helping.nearest(came.look, call.words[:40], nearest(call.words, (*first, *also)))
         return await self._by_member(verb or "said", rest, came.room, came, call)
 
     async def _at_the_door(self, command: DoorCommand, came: Arrival, call: Call) -> Body:

@@ -52,6 +52,7 @@ class ConsoleAdapter:
         self._new_key, self._words, self._names, self._idle = new_key, words or ConsoleWords(), names, idle
         self._manifest, self._pressable = Manifest(), Pressable()
         self._sent: dict[str, MessageRef] = {}
+        self._instead = ""
         self._screen = open_screen(stdin or sys.stdin, stdout or sys.stdout, offers=self._offers, history=history)
 
     async def run(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
@@ -80,6 +81,9 @@ class ConsoleAdapter:
     async def _hear(self) -> Heard | None:
         if self._idle:
             await self._idle()
+        if self._instead:
+            line, self._instead = self._instead, ""
+            return understand(line, {}, self._manifest)
         try:
             line = await self._screen.read(f"{self._name}> ")
         except KeyboardInterrupt:
@@ -133,7 +137,10 @@ class ConsoleAdapter:
         except StopIteration as end:
             result: T = end.value
             return result
-        except (Cancelled, EOFError, KeyboardInterrupt):
+        except Cancelled as left:
+            self._instead = left.line
+            return None
+        except (EOFError, KeyboardInterrupt):
             return None
 
     def _call(

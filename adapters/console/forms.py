@@ -18,11 +18,18 @@ from adapters.fallback.printable import one_line, printable
 from adapters.forms import FileField, Form, FormField, LongText, Value, Values
 
 CANCEL = "/cancel"
+LEAVING = ("/as", "/quit", "/exit")
+"""Words that mean the same in the middle of a form: nothing is sent, and they are heard."""
 EMPTY = "-"
 
 
 class Cancelled(Exception):
-    """The person left the form."""
+    """The person left the form. `line` is what they typed instead, when that was a word of the terminal's own (`/as Sam`)."""
+
+    def __init__(self, line: str = "") -> None:
+        """`line` is to be heard next; "" for nothing."""
+        super().__init__(line)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +121,11 @@ def _read(field: FormField, text: str) -> Generator[Question, str, list[str]]:
 
 def _line(question: Question) -> Generator[Question, str, str]:
     line = printable((yield question)).rstrip("\n")
-    if line.strip().casefold() == CANCEL:
+    word = line.strip().casefold().partition(" ")[0]
+    if word == CANCEL:
         raise Cancelled
+    if word in LEAVING:
+        raise Cancelled(line)
     return line if line.strip() else ""
 
 

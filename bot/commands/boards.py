@@ -33,7 +33,8 @@ def board(request: Request) -> Answer:
             raise NotFound("board", request.words)
     if meant is None or (meant.state != "posted" and request.member.role != Role.TEACHER):
         return show(view.no_board)
-    return show(view.board, board_view(request.read, meant, request.member.member_id))
+    seen = view.for_teacher if request.member.role == Role.TEACHER else view.board
+    return show(seen, board_view(request.read, meant, request.member.member_id))
 
 
 def as_list(request: Request) -> Answer:

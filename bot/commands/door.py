@@ -67,7 +67,12 @@ def _made(visit: Visit, made: ClassroomMade) -> Answer:
     request = Request(visit.call, visit.work, visit.look, visit.home, room, find_member(visit.work, made.by))
     chosen = next((one for one in ready_boards(room.locale) if one.code == visit.value("board")), None)
     draft = find_board(visit.work, make_ready(request, chosen)) if chosen else None
-    return show(view.made, room, draft, look=replace(visit.look, classroom=room.classroom_id, role=Role.TEACHER))
+    return show(
+        view.made,
+        room,
+        draft,
+        look=replace(visit.look, classroom=room.classroom_id, role=Role.TEACHER, style=room.style),
+    )
 
 
 def _come_in(visit: Visit, member: MemberId) -> None:

@@ -12,6 +12,7 @@ from quests.reports import Member
 from quests.rules import text
 from quests.rules.roles import Role
 
+FOR = ("for", "por")
 EVERYONE = ("all", "everyone", "everybody", "todos", "todas")
 
 
@@ -40,7 +41,8 @@ def _parted(words: str) -> tuple[str, str, str]:
     parts = words.split()
     at = next((place for place, part in enumerate(parts) if part.lstrip("+-").isdigit()), len(parts))
     number = parts[at] if at < len(parts) else ""
-    return " ".join(parts[:at]), number, " ".join(parts[at + 1 :])
+    why = parts[at + 1 :]
+    return " ".join(parts[:at]), number, " ".join(why[1:] if why and why[0].casefold() in FOR else why)
 
 
 def give_one(request: Request) -> Answer:

@@ -31,7 +31,7 @@ def page_of(request: Request, member: Member, note: str = "", look: Look | None 
 def helps(request: Request) -> Answer:
     """The words to type."""
     quiet = not request.look.points
-    return show(helping.words, words.listed(request.member.role, quiet=quiet), teacher_name(request.read))
+    return show(helping.words, *words.listed(request.member.role, quiet=quiet), teacher_name(request.read))
 
 
 def teacher_name(look: Reading) -> str:

@@ -49,7 +49,11 @@ def open_quests(request: Request) -> list[Quest]:
 def quest(request: Request) -> Answer:
     """One quest."""
     if not request.has_id() and not request.words:
-        return show(view.which_quest, open_quests(request), "quest")
+        return (
+            quests(request)
+            if request.member.role == Role.TEACHER
+            else show(view.which_quest, open_quests(request), "quest")
+        )
     shown = quest_view(request.read, meant(request), request.member.member_id)
     return show(view.for_teacher if request.member.role == Role.TEACHER else view.quest, shown)
 

@@ -25,6 +25,14 @@ def board(look: Look, view: BoardView) -> Card:
     return Card(heading=view.board.title, parts=tuple(parts), footnote=_counts(look, view))
 
 
+def for_teacher(look: Look, view: BoardView) -> Card:
+    """A board as its teacher looks at it: everybody's, so nobody's state."""
+    buttons = Buttons(
+        (look.button("Review", "review"), look.button("Try as student", "try_student"), look.button("Class", "class"))
+    )
+    return Card(heading=view.board.title, parts=(_grid(look, view, "quest", states_shown=False), buttons))
+
+
 def _counts(look: Look, view: BoardView) -> str:
     done = sum(cell.state == "approved" for cell in view.cells)
     begun = sum(cell.state in ("taken", "returned", "handed_in") for cell in view.cells)

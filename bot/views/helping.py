@@ -8,9 +8,10 @@ from adapters.text import Words
 from bot.views.look import Look
 
 
-def words(look: Look, specs: tuple[CommandSpec, ...], teacher: str) -> Card:
-    """The words for this role, each with one line."""
+def words(look: Look, specs: tuple[CommandSpec, ...], also: tuple[CommandSpec, ...], teacher: str) -> Card:
+    """The words for this role, each with one line; then those that work too."""
     fields = tuple(Field(spec.word, _summary(look, spec)) for spec in specs)
+    others = look.say("Also: {words}.", words=", ".join(spec.word for spec in also))
     who = (
         Paragraph(look.say("To talk with {name}: a quest, then I need help.", name=teacher))
         if teacher and look.role == "student"
@@ -20,6 +21,7 @@ def words(look: Look, specs: tuple[CommandSpec, ...], teacher: str) -> Card:
         heading=look.say("Words to type"),
         parts=(
             Fields(fields),
+            Paragraph(others),
             who,
             Buttons((look.button("My page", "home"), look.button("Who sees what?", "who_sees"))),
         ),

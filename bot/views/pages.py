@@ -21,7 +21,7 @@ def student(look: Look, member: Member, classroom: Classroom, page: StudentPage,
     parts.append(Paragraph(_first(look, page)))
     if page.in_progress:
         parts.append(Bullets(tuple(_begun(look, one) for one in page.in_progress[:3])))
-    parts += [Buttons(tuple(_main_buttons(look, page)), _more_buttons(look, member), look.say("More"))]
+    parts += [Buttons(tuple(_main_buttons(look, member, page)), _more_buttons(look, member), look.say("More"))]
     if page.singles or len(page.boards) > 1:
         parts.append(Choice(prompt=look.say("Also open"), options=tuple(_also_open(look, page))))
     return Card(
@@ -57,8 +57,10 @@ def _begun(look: Look, one: InProgress) -> str:
     return look.say("{what} ({day} is the goal)", what=words, day=look.day(one.due_at))
 
 
-def _main_buttons(look: Look, page: StudentPage) -> list[Button]:
+def _main_buttons(look: Look, member: Member, page: StudentPage) -> list[Button]:
     buttons = [look.main("Answers for me", "answers")] if page.answers else []
+    if member.role == "helper":
+        buttons.append(look.button("Review", "review"))
     if page.in_progress:
         buttons.append(look.button("Go on", "quest", page.in_progress[0].quest_id))
     if page.boards:
@@ -94,7 +96,8 @@ def teacher(look: Look, classroom: Classroom, page: TeacherPage, note: str = "")
         parts.append(Paragraph(week))
     waits = page.counts.help or page.counts.hand_ins
     first = look.main("Review", "review") if waits else look.main("Post a board", "post")
-    more = (look.button("Give", "give"), look.button("Undo", "undo"), look.button("Try as student", "try_student"))
+    give = (look.button("Give", "give"),) if look.points else ()
+    more = (*give, look.button("Undo", "undo"), look.button("Try as student", "try_student"))
     parts.append(Buttons((first, look.button("Class", "class"), look.button("Help", "help")), more, look.say("More")))
     students = look.count("{n} student", "{n} students", page.students)
     return Card(heading=classroom.name, parts=tuple(parts), footnote=students)

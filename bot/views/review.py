@@ -99,7 +99,7 @@ def _answer_buttons(look: Look, item: Waiting, skip: int) -> tuple[Button, ...]:
 
 
 def _more(look: Look, counts: ReviewCounts) -> tuple[Button, ...]:
-    return (look.button("See all", "review_all"),) if counts.hand_ins > 1 else ()
+    return (look.button("See all", "review_all"),) if counts.hand_ins > 1 and look.role == "teacher" else ()
 
 
 def _about(look: Look, item: Waiting) -> str:
@@ -115,17 +115,17 @@ def _about(look: Look, item: Waiting) -> str:
 
 def approved(look: Look, title: str, name: str, badges: int, lines: int) -> str:
     """One line: what was just approved, and what came of it."""
-    said = look.say("Approved: {name}, {title}.", name=name, title=title)
+    said = look.say("Approved: {name} · {title}", name=name, title=title)
     if lines:
-        said += " " + look.say("That makes a row!")
+        said += " – " + look.say("That makes a row!")
     if badges and look.points:
-        said += " " + look.count("And a badge.", "And {n} badges.", badges)
+        said += " – " + look.count("And a badge!", "And {n} badges!", badges)
     return said
 
 
 def returned(look: Look, title: str, name: str) -> str:
     """One line: what just got "not yet"."""
-    return look.say("Not yet: {name}, {title}. Your next step is with them.", name=name, title=title)
+    return look.say("Not yet: {name} · {title}", name=name, title=title)
 
 
 def helped(look: Look, name: str) -> str:

@@ -82,6 +82,14 @@ async def test_when_the_input_ends_nothing_is_sent(lines):
     assert len(classroom.calls) == 1
 
 
+async def test_becoming_somebody_else_in_the_middle_of_a_form_sends_nothing_and_is_heard():
+    classroom, printed = await session("handin", "/as Sam", "board")
+
+    assert NOTHING_SENT in printed
+    assert "You are now Sam." in printed
+    assert all(call.values is None for call in classroom.calls)
+
+
 async def test_cancel_leaves_the_form_and_the_next_line_is_a_word():
     classroom, printed = await session("handin", "/cancel", "board")
     assert NOTHING_SENT in printed
