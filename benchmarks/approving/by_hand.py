@@ -1,0 +1,220 @@
+"""The floor: the statements of the engine, written by hand on the bare driver; each approval is one commit.
+
+It reads no more than it needs, keeps one cursor, builds no object and checks next to nothing. The decisions in between
+(which lines are finished, which badges are earned) are the least Python that answers them for this one kind of board.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import psycopg
+
+from benchmarks.approving.school import Clock, HandedIn
+from quests.stores import Store
+
+RECEIPT = (
+    "INSERT INTO receipts (classroom_id, delivery, verb, at) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (classroom_id, delivery) DO NOTHING"
+)
+ATTEMPT = (
+    "SELECT a.quest_id, a.member_id, a.worth, a.tries, a.decisions, h.hand_in_id"
+    " FROM attempts a JOIN hand_ins h"
+    " ON h.classroom_id = a.classroom_id AND h.attempt_id = a.attempt_id AND h.try_no = a.tries"
+    " WHERE a.classroom_id = ? AND a.attempt_id = ?"
+)
+DECIDE_ATTEMPT = (
+    "UPDATE attempts SET state = 'approved', decisions = decisions + 1, moved_at = ?"
+    " WHERE classroom_id = ? AND attempt_id = ? AND state = 'handed_in' AND tries = ?"
+)
+DECIDE_HAND_IN = (
+    "UPDATE hand_ins SET state = 'approved', decided_at = ?, decided_by = ?, note = '', next_step = ''"
+    " WHERE classroom_id = ? AND hand_in_id = ?"
+)
+ENTRY = (
+    "INSERT INTO entries (classroom_id, entry_id, member_id, amount, cause, reason, at, by_id, deed_id)"
+    " VALUES (?, ?, ?, ?, ?, '', ?, ?, ?) ON CONFLICT (classroom_id, member_id, cause) DO NOTHING"
+)
+BALANCE = (
+    "INSERT INTO balances (classroom_id, member_id, points, entries_n) VALUES (?, ?, ?, 1)"
+    " ON CONFLICT (classroom_id, member_id) DO UPDATE"
+    " SET points = balances.points + excluded.points, entries_n = balances.entries_n + 1"
+)
+BOARDS = (
+    "SELECT b.board_id, c.row_no, c.column_no FROM boards b"
+    " JOIN cells c ON c.classroom_id = b.classroom_id AND c.board_id = b.board_id"
+    " WHERE b.classroom_id = ? AND b.state = 'posted' AND c.quest_id = ?"
+)
+DONE = (
+    "SELECT c.row_no, c.column_no FROM cells c"
+    " JOIN attempts a ON a.classroom_id = c.classroom_id AND a.quest_id = c.quest_id"
+    " WHERE c.classroom_id = ? AND c.board_id = ? AND a.member_id = ? AND a.state = 'approved'"
+)
+ZONE = "SELECT zone FROM classrooms WHERE classroom_id = ?"
+TALLIES = (
+    "INSERT INTO tallies (classroom_id, member_id, tally, n)"
+    " VALUES (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?)"
+    " ON CONFLICT (classroom_id, member_id, tally) DO UPDATE SET n = tallies.n + excluded.n RETURNING tally, n"
+)
+UNEARNED = (
+    "SELECT b.badge_id, b.condition FROM badges b LEFT JOIN awards a"
+    " ON a.classroom_id = b.classroom_id AND a.badge_id = b.badge_id AND a.member_id = ?"
+    " WHERE b.classroom_id = ? AND b.is_on = 1 AND a.event_id IS NULL"
+)
+AWARD = "INSERT INTO awards (classroom_id, member_id, badge_id, event_id, awarded_at) VALUES (?, ?, ?, ?, ?)"
+TELL = (
+    "SELECT a.platform, a.workspace, a.account FROM members m"
+    " JOIN accounts a ON a.classroom_id = m.classroom_id AND a.member_id = m.member_id"
+    " WHERE m.classroom_id = ? AND m.member_id = ? AND m.removed_at IS NULL AND m.tell = 'message'"
+    " ORDER BY a.chosen_at DESC, a.account LIMIT 1"
+)
+EVENT = (
+    "INSERT INTO events (classroom_id, event_id, kind, version, at, by_id, deed_id, body)"
+    " VALUES (?, ?, 'attempt.approved', 1, ?, ?, ?, ?)"
+)
+OUTBOX = (
+    "INSERT INTO outbox (classroom_id, outbox_id, event_id, member_id, platform, workspace, account, place, state, tries,"
+    " next_at, message, problem) VALUES (?, ?, ?, ?, ?, ?, ?, '', 'pending', 0, ?, '', '')"
+)
+LINES = (
+    *([(row, column) for column in range(3)] for row in range(3)),
+    *([(row, column) for row in range(3)] for column in range(3)),
+    [(0, 0), (1, 1), (2, 2)],
+    [(0, 2), (1, 1), (2, 0)],
+)
+
+
+class ByHand:
+    """One connection and one caller on SQLite."""
+
+    def __init__(self, store: Store) -> None:
+        self.connection = store.connect(writes=True)
+        self._hand = Hand(self.connection.cursor(), Clock(), "BEGIN IMMEDIATE", "?")
+
+    def approve(self, waiting: list[HandedIn]) -> None:
+        """Approve all of them, one after the other."""
+        for one in waiting:
+            self._hand.approve(one)
+
+    def close(self) -> None:
+        """Let go."""
+        self.connection.close()
+
+
+class ByHands:
+    """A thread and a connection for each caller on PostgreSQL: what a threaded server on bare psycopg would be."""
+
+    def __init__(self, store: Store, callers: int) -> None:
+        self.connections = [store.connect(writes=True) for _ in range(callers)]
+        clock = Clock()
+        self._hands = [Hand(connection.cursor(), clock, "BEGIN", "%s") for connection in self.connections]
+        self._threads = ThreadPoolExecutor(callers)
+
+    def approve(self, waiting: list[HandedIn]) -> None:
+        """Approve all of them; each thread takes the next when it has done its last."""
+        left = iter(waiting)
+        for done in [self._threads.submit(hand.approve_all, left) for hand in self._hands]:
+            done.result()
+
+    def close(self) -> None:
+        """Let go."""
+        self._threads.shutdown()
+        for connection in self.connections:
+            connection.close()
+
+
+class Hand:
+    """One cursor, and the texts as its driver wants them."""
+
+    def __init__(self, cursor: sqlite3.Cursor | psycopg.Cursor[Any], clock: Clock, begin: str, mark: str) -> None:
+        self._cursor: Any = cursor
+        self._begin = begin
+        self._mark = mark
+        self._texts: dict[str, str] = {}
+        self._clock = clock
+
+    def approve_all(self, waiting: Iterator[HandedIn]) -> None:
+        """Approve what is left, while there is any."""
+        for one in waiting:
+            self.approve(one)
+
+    def approve(self, one: HandedIn) -> None:
+        """One approval and its commit."""
+        self._cursor.execute(self._begin)
+        self._unit(one, self._clock.now())
+        self._cursor.execute("COMMIT")
+
+    def _unit(self, one: HandedIn, now: int) -> None:
+        here, teacher, attempt, delivery = one
+        run, new_id = self._run, self._clock.new_id
+        run(RECEIPT, here, delivery, "approve", now)
+        quest, member, worth, tries, decisions, hand_in = self._read(ATTEMPT, here, attempt)[0]
+        run(DECIDE_ATTEMPT, now, here, attempt, tries)
+        run(DECIDE_HAND_IN, now, teacher, here, hand_in)
+        event = new_id()
+        cause = f"attempt:{attempt}:{decisions + 1}"
+        run(ENTRY, here, new_id(), member, worth, cause, now, teacher, event)
+        run(BALANCE, here, member, worth)
+        ((board, row, column),) = self._read(BOARDS, here, quest)
+        done = set(self._read(DONE, here, board, member))
+        lines = sum((row, column) in line and done.issuperset(line) for line in LINES)
+        tallies = self._count(
+            (here, member),
+            {
+                "approved": 1,
+                f"approved.board.{board}": 1,
+                f"approved.day.{self._day(here, now)}": 1,
+                "approved.points": worth,
+                "approved.tries": tries,
+            },
+        )
+        badges = self._badges(here, member, tallies)
+        for badge in badges:
+            run(AWARD, here, member, badge, event, now)
+        to_tell = self._read(TELL, here, member)
+        body = {
+            "by": teacher,
+            "attempt": attempt,
+            "quest": quest,
+            "member": member,
+            "hand_in": hand_in,
+            "try_no": tries,
+            "worth": worth,
+            "lines": lines,
+            "badges": badges,
+            "boards": [board],
+        }
+        run(EVENT, here, event, now, teacher, event, json.dumps(body, separators=(",", ":")))
+        for platform, workspace, account in to_tell:
+            run(OUTBOX, here, new_id(), event, member, platform, workspace, account, now)
+
+    def _day(self, here: int, now: int) -> date:
+        ((zone,),) = self._read(ZONE, here)
+        return datetime.fromtimestamp(now / 1_000_000, UTC).astimezone(ZoneInfo(zone)).date()
+
+    def _count(self, who: tuple[int, int], more: dict[str, int]) -> dict[str, int]:
+        return dict(self._read(TALLIES, *(value for tally in more.items() for value in (*who, *tally))))
+
+    def _badges(self, here: int, member: int, tallies: dict[str, int]) -> list[int]:
+        unearned = ((badge, json.loads(condition)) for badge, condition in self._read(UNEARNED, member, here))
+        return [badge for badge, tree in unearned if tallies.get(tree["count"], 0) >= tree["ge"]]
+
+    def _run(self, text: str, *values: object) -> None:
+        self._cursor.execute(self._text(text), values)
+
+    def _read(self, text: str, *values: object) -> list[Any]:
+        self._cursor.execute(self._text(text), values)
+        found: list[Any] = self._cursor.fetchall()
+        return found
+
+    def _text(self, text: str) -> str:
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = text.replace("?", self._mark)
+        return found
