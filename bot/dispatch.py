@@ -20,7 +20,8 @@ from bot.commands import COMMANDS, DOOR
 from bot.commands.door import join
 from bot.commands.pages import page_of
 from bot.commands.plain import is_work, meaning, nearest
-from bot.request import Answer, Command, DoorCommand, Home, Request, Visit
+from bot.request import Answer, Command, DoorCommand, Home, Visit
+from bot.unit import Inside, form_name, receive
 from bot.views import errors as error_view
 from bot.views import helping, pages, words
 from bot.views.drafts import refill
@@ -28,9 +29,9 @@ from bot.views.look import Look
 from quests.actions import keeping
 from quests.desk import Desk
 from quests.errors import AlreadyDecided, Invalid, Lost, NotAllowed, NotFound, Refusal, StoreError
-from quests.queries.members import member_of, name_of
+from quests.queries.members import name_of
 from quests.reports import Classroom
-from quests.rules.roles import Role, require
+from quests.rules.roles import Role
 from quests.work import Reading, Work
 
 log = structlog.get_logger()
@@ -73,11 +74,14 @@ class Dispatcher:
         if verb == "" and not (came.member.role == Role.STUDENT and is_work(call.words)):
             first, also = words.listed(came.member.role, quiet=not came.look.points)
             return helping.nearest(came.look, call.words[:40], nearest(call.words, (*first, *also)))
-        return await self._by_member(verb or "said", rest, came.room, came, call)
+        met = Inside(call=call, room=came.room, member=came.member, look=came.look, home=self.home, rest=rest)
+        return await self._by_member(verb or "said", met)
 
     async def _at_the_door(self, command: DoorCommand, came: Arrival, call: Call) -> Body:
+        """Run what needs no class. A refused form comes back as it was filled in."""
+
         def unit(read: Reading) -> Answer:
-            _receive(read, call)
+            receive(read, call)
             return command.run(Visit(call, read, came.look, self.home))
 
         try:
@@ -95,10 +99,8 @@ class Dispatcher:
 
         def unit(work: Work) -> Answer | None:
             work.classroom = room.classroom_id
-            _receive(work, call, "join:")
             answer = join(Visit(call, work, came.look, self.home))
-            if answer is not None:  # the call is answered with that: delivered again, it must not be done after all
-                _receive(work, call)
+            receive(work, call, "" if answer else "join:")  # what they asked for still follows, with a receipt of its own
             return answer
 
         answer = await self.desk.write(unit)
@@ -106,27 +108,27 @@ class Dispatcher:
             return _show(answer, came.look, call)
         return await self._answer(await self.desk.read(lambda read: arrive(read, call, self.home)), call)
 
-    async def _by_member(self, verb: str, rest: str, room: Classroom, came: Arrival, call: Call) -> Body:
+    async def _by_member(self, verb: str, met: Inside) -> Body:
         """Run a member's command; what is refused comes back as the form it was, a page with a kind line, or a card."""
         command = COMMANDS.get(verb)
         if command is None:
             raise NotFound("button")
         try:
-            answer = await self._run(_unit(command, rest, room, came.look, self.home, call), writes=command.writes)
+            answer = await self._run(met.unit(command), writes=command.writes)
         except Invalid as error:
-            if not command.reopens or call.values is None:
+            if not command.reopens or met.call.values is None:
                 raise
-            return await self._reopen(COMMANDS[command.reopens], room, came, call, error)
+            return await self._reopen(COMMANDS[command.reopens], met, error)
         except NotAllowed as error:
-            if call.action is not None:
+            if met.call.action is not None:
                 raise
-            return await self._own_page(room, came, call, error)
+            return await self._own_page(met, error)
         except AlreadyDecided as error:
-            return await self._already(room, came, error)
+            return await self._already(met, error)
         except Refusal:
-            await self._keep(room, came, call)
+            await self._keep(met)
             raise
-        return await self._with_draft(_show(answer, came.look, call), room, came)
+        return await self._with_draft(_show(answer, met.look, met.call), met)
 
     async def _run(self, unit: Callable[[Reading], T], *, writes: bool) -> T:
         """One unit of work. When the database was lost in the middle of a commit it runs again: the receipt tells if it arrived."""
@@ -137,47 +139,47 @@ class Dispatcher:
         except Lost:
             return await self.desk.write(unit)
 
-    async def _reopen(self, opener: Command, room: Classroom, came: Arrival, call: Call, error: Invalid) -> Body:
+    async def _reopen(self, opener: Command, met: Inside, error: Invalid) -> Body:
         """The form as it was filled in, with what is wrong at its field; kept, should they go away from it."""
-        await self._keep(room, came, call)
-        answer = await self.desk.read(_unit(opener, "", room, came.look, self.home, call))
-        return _refilled(_show(answer, came.look, call), came.look, call, error)
+        await self._keep(met)
+        answer = await self.desk.read(met.unit(opener))
+        return _refilled(_show(answer, met.look, met.call), met.look, met.call, error)
 
-    async def _keep(self, room: Classroom, came: Arrival, call: Call) -> None:
+    async def _keep(self, met: Inside) -> None:
         """Keep what was typed into a form that was refused."""
-        values, member, action = call.values, came.member, call.action
-        if values and member and action:
-            form = _draft_name(action.verb, action.ids)
+        values, action = met.call.values, met.call.action
+        if values and action:
             await self.desk.write(
-                lambda work: keeping.keep_draft(work, member=member.member_id, form=form, typed=values),
-                classroom=room.classroom_id,
+                lambda work: keeping.keep_draft(
+                    work, member=met.member.member_id, form=form_name(action), typed=values
+                ),
+                classroom=met.room.classroom_id,
             )
 
-    async def _with_draft(self, body: Body, room: Classroom, came: Arrival) -> Body:
+    async def _with_draft(self, body: Body, met: Inside) -> Body:
         """A form opens with what was typed into it before, when it was refused then."""
-        member = came.member
-        if not isinstance(body, Form) or member is None:
+        if not isinstance(body, Form):
             return body
-        form = _draft_name(body.action.verb, body.action.ids)
         typed = await self.desk.read(
-            lambda read: keeping.find_draft(read, member=member.member_id, form=form), classroom=room.classroom_id
+            lambda read: keeping.find_draft(read, member=met.member.member_id, form=form_name(body.action)),
+            classroom=met.room.classroom_id,
         )
         return refill(body, typed, {}) if typed else body
 
-    async def _own_page(self, room: Classroom, came: Arrival, call: Call, error: NotAllowed) -> Body:
+    async def _own_page(self, met: Inside, error: NotAllowed) -> Body:
         """A word of another role gives one's own page and one kind line."""
-        kind_line = error_view.sentence(came.look, error)
+        kind_line = error_view.sentence(met.look, error)
 
         def unit(read: Reading) -> Answer:
-            request = _request(read, "", room, came.look, self.home, call)
+            request = met.request(read)
             return page_of(request, request.member, kind_line)
 
-        return _show(await self.desk.read(unit), came.look, call)
+        return _show(await self.desk.read(unit), met.look, met.call)
 
-    async def _already(self, room: Classroom, came: Arrival, error: AlreadyDecided) -> Body:
+    async def _already(self, met: Inside, error: AlreadyDecided) -> Body:
         """Somebody else was first: who, and when."""
-        who = await self.desk.read(lambda read: name_of(read, error.by), classroom=room.classroom_id)
-        return error_view.refused(came.look, error, who)
+        who = await self.desk.read(lambda read: name_of(read, error.by), classroom=met.room.classroom_id)
+        return error_view.refused(met.look, error, who)
 
 
 def _meant(call: Call) -> tuple[str, str]:
@@ -187,45 +189,6 @@ def _meant(call: Call) -> tuple[str, str]:
     if call.verb:
         return call.verb, call.words
     return meaning(call.words, words.specs()) or ("", call.words)
-
-
-def _request(read: Reading, rest: str, room: Classroom, look: Look, home: Home, call: Call) -> Request:
-    """The request in a unit of work; who they are is looked up anew there. Raises NotFound when they are no member any more."""
-    read.classroom = room.classroom_id
-    account = call.account
-    member = member_of(read, account.platform, account.workspace, account.account)
-    if member is None:
-        raise NotFound("classroom")
-    return Request(call, read, look, home, room, member, rest)
-
-
-def _unit(
-    command: Command, rest: str, room: Classroom, look: Look, home: Home, call: Call
-) -> Callable[[Reading], Answer]:
-    """The whole unit of work of a command: receipt, who and what role, then the command itself."""
-
-    def unit(read: Reading) -> Answer:
-        request = _request(read, rest, room, look, home, call)
-        require(Role(request.member.role), command.needs)
-        _receive(read, call)
-        answer = command.run(request)
-        if call.action and call.values is not None and isinstance(read, Work):
-            form = _draft_name(call.action.verb, call.action.ids)
-            keeping.drop_draft(read, member=request.member.member_id, form=form)
-        return answer
-
-    return unit
-
-
-def _receive(read: Reading, call: Call, what: str = "") -> None:
-    """A writing unit leaves a receipt, so that the same delivery changes nothing a second time. Raises Redelivered."""
-    if isinstance(read, Work):
-        verb = call.action.verb if call.action else call.verb
-        keeping.receive(read, delivery=f"{call.account.platform}:{what}{call.key}", verb=verb)
-
-
-def _draft_name(verb: str, ids: tuple[int, ...]) -> str:
-    return ".".join((verb, *map(str, ids)))
 
 
 def _show(answer: Answer, look: Look, call: Call) -> Body:
