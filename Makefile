@@ -6,7 +6,7 @@ PYTHON ?=
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check bench lock clean set-up-run set-up-test
+.PHONY: help run test test-all check bench words lock clean set-up-run set-up-test
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -28,6 +28,21 @@ check: set-up-test ## Lint, formatting, types, and who may import whom
 
 bench: set-up-test ## Measure, against hand-written peers
 	@.venv/bin/python -m benchmarks $(ARGS)
+
+# Sentences are in the order of their files, without line numbers or wrapping, so that a change of one is a change of one.
+# A count takes two sentences; the words that mark one are those of bot/views/look.py.
+POT := .venv/questboard.pot
+WORDS := -k say -k count:1,2 -k mark -k button -k main --no-default-keywords
+
+words: set-up-test ## Bring the catalogues of sentences along with the code, for the translators
+	@.venv/bin/pybabel --quiet extract --mapping bot/locales/babel.cfg $(WORDS) --add-location file --sort-by-file \
+		--no-wrap --output-file $(POT) bot
+	@for po in bot/locales/*/LC_MESSAGES/questboard.po; do \
+		locale=$${po#bot/locales/}; locale=$${locale%%/*}; \
+		.venv/bin/pybabel --quiet update --input-file $(POT) --output-file $$po --locale $$locale --no-wrap \
+			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date && \
+		.venv/bin/pybabel --quiet compile --input-file $$po --output-file $${po%.po}.mo --locale $$locale; \
+	done
 
 # The only target that needs uv. The lock files pin every package by hash for all platforms and Pythons and name no
 # index, so that each machine takes its own. Pins stay as they are unless asked: make lock UPGRADE=--upgrade
