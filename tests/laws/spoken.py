@@ -129,7 +129,7 @@ def gaps(words: str) -> frozenset[str]:
 
 def parted(words: str) -> list[str]:
     """The sentences in `words`."""
-    return [one for one in re.split(r"(?<=[.!?…:])\s+", words) if one]
+    return [one for one in re.split(r"(?<=[.!?…])\s+", words) if one]
 
 
 def word_count(words: str) -> int:
