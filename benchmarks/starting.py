@@ -36,12 +36,19 @@ NOTE = "Start: floor = python importing SQLAlchemy and Rich alone; time until on
 def compare(rounds: int) -> tuple[list[Row], list[str]]:
     """The rows of the table, and the note under it."""
     if sys.platform == "win32" or not QUESTBOARD.exists():
-        return [Row(what="Start: not measured, needs the questboard command and a POSIX terminal")], []
+        return _not_measured("it needs the questboard command and a POSIX terminal")
     with tempfile.TemporaryDirectory(prefix="questboard-") as folder:
-        _run(US, folder)  # sets the database up
+        try:
+            _run(US, folder)  # sets the database up
+        except subprocess.CalledProcessError as error:
+            return _not_measured(f"questboard chat ended with status {error.returncode}")
         times = interleave({"us": lambda: _run(US, folder), "floor": lambda: _run(PEER, folder)}, rounds)
         memory = interleave({"us": lambda: _at_prompt(US, folder), "floor": lambda: _at_prompt(PEER, folder)}, 3)
     return [_row("Start, one line, end", "ms", times), _row("Memory at the prompt", "MiB", memory)], [NOTE]
+
+
+def _not_measured(why: str) -> tuple[list[Row], list[str]]:
+    return [Row(what="Start: not measured")], [f"Start was not measured: {why}."]
 
 
 def _row(what: str, unit: str, samples: dict[str, list[float]]) -> Row:
