@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import zoneinfo
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +17,8 @@ from bot.announce import Announcer
 from bot.clock import SystemClock, today
 from bot.dispatch import Dispatcher
 from bot.locales import catalogue
+from bot.logs import log
+from bot.memory import DeskMemory
 from bot.request import Home
 from bot.settings import Settings
 from bot.views import terminal
@@ -23,7 +26,7 @@ from bot.views.words import specs
 from quests import lock, migrations
 from quests.actions.keeping import sweep
 from quests.desk import Desk
-from quests.errors import Unready
+from quests.errors import StoreError, Unready
 from quests.queries.verifying import every_name
 from quests.stores import Store, open_store, sqlite_path
 
@@ -98,7 +101,9 @@ class Terminal:
         self.me = me
 
     async def run(self, stdin: TextIO, stdout: TextIO) -> None:
-        """Until the person leaves, or the script ends."""
+        """Until the person leaves, the script ends, or the process is told to."""
+        for told in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(told, _leave(asyncio.current_task()))
         console = ConsoleAdapter(
             self.me or self._first(),
             new_key=self.clock.new_key,
@@ -106,12 +111,13 @@ class Terminal:
             names=self.names,
             history=self.history,
             idle=self._idle,
+            memory=None if self.me else DeskMemory(self.desk, ConsoleAdapter.platform),
             stdin=stdin,
             stdout=stdout,
         )
         adapters: Mapping[str, Adapter] = {console.platform: console}
         self.announcer = Announcer(self.desk, adapters)
-        ticks = asyncio.get_running_loop().call_later(TICK_AFTER_S, self._tick)
+        ticks = asyncio.create_task(self._tick())
         try:
             await console.run(self.dispatcher.handle, specs())
             await self._idle()
@@ -127,13 +133,26 @@ class Terminal:
         return sample.TEACHER if sample.TEACHER in names or not names else names[0]
 
     async def _idle(self) -> None:
-        """What is due is told before the next prompt."""
-        await self.announcer.deliver()
+        """What is due is told before the next prompt. A disk that is full now keeps nobody from reading."""
+        try:
+            await self.announcer.deliver()
+        except StoreError as error:
+            log.warning("outbox", code=error.code)
 
-    def _tick(self) -> None:
+    async def _tick(self) -> None:
+        """Sweep now and then, and deliver what comes due without a wake-up."""
+        await asyncio.sleep(TICK_AFTER_S)
         from bot.schedule import ticking  # noqa: PLC0415 - see TICK_AFTER_S
 
-        ticking(self.announcer.deliver, lambda: self.desk.write(sweep))
+        await self._sweep()
+        scheduler = ticking(self.announcer.deliver, self._sweep)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def _sweep(self) -> None:
+        await self.desk.write(sweep)
 
 
 def _history(store: Store) -> Path | None:
@@ -141,11 +160,19 @@ def _history(store: Store) -> Path | None:
     return path.with_name("terminal_history") if path else None
 
 
-def chat(settings: Settings, stdin: TextIO, stdout: TextIO, *, me: str = "", with_sample: bool = True) -> None:
-    """Open the terminal chat, with a sample class when there is none yet. Raises StoreError."""
+def _leave(session: asyncio.Task[None] | None) -> Callable[[], object]:
+    """What ends `session`: the units on their way are still committed, then the lock is let go."""
+    return session.cancel if session else lambda: None
+
+
+def chat(
+    settings: Settings, stdin: TextIO, stdout: TextIO, *, what: str, me: str = "", with_sample: bool = True
+) -> None:
+    """Open the terminal chat, with a sample class when there is none yet; `what` is what others are told. Raises StoreError."""
     clock = SystemClock()
-    with at_work(open_store(settings.database_url), "questboard chat", clock) as desk:
+    with at_work(open_store(settings.database_url), what, clock) as desk:
         terminal_session = Terminal(desk, settings, clock, me=me)
         if with_sample:
             sample.plant(desk, terminal_session.home)
-        asyncio.run(terminal_session.run(stdin, stdout))
+        with suppress(asyncio.CancelledError):
+            asyncio.run(terminal_session.run(stdin, stdout))

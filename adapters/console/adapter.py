@@ -21,11 +21,13 @@ from adapters.console.screen import open_screen
 from adapters.console.words import ConsoleWords
 from adapters.fallback import Key
 from adapters.forms import Form, Values
-from adapters.port import Handle
+from adapters.port import Handle, Memory
 from adapters.refs import AccountRef, Address, MessageRef, PlaceRef
 
 HOME = "home"
 """The verb of a person's own page."""
+LAST = "last"
+"""What the terminal remembers: who sat there last."""
 T = TypeVar("T")
 
 
@@ -35,7 +37,7 @@ class ConsoleAdapter:
     platform = refs.PLATFORM
     nonce_kept_s = 0.0
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a part that app.py hands in, by name
         self,
         me: str,
         *,
@@ -44,13 +46,18 @@ class ConsoleAdapter:
         names: Callable[[], Iterable[str]] = tuple,
         history: Path | None = None,
         idle: Callable[[], Awaitable[None]] | None = None,
+        memory: Memory | None = None,
         stdin: TextIO | None = None,
         stdout: TextIO | None = None,
     ) -> None:
-        """`me` sits down first; `names` are offered after `/as`; `idle` is awaited before each prompt."""
+        """`me` sits down first, or with a `memory` who sat there last.
+
+        `names` are offered after `/as`; `idle` is awaited before each prompt.
+        """
         self._me, self._name = refs.account(me), me
         self._new_key, self._words, self._names, self._idle = new_key, words or ConsoleWords(), names, idle
         self._manifest, self._pressable = Manifest(), Pressable()
+        self._memory = memory
         self._sent: dict[str, MessageRef] = {}
         self._instead = ""
         self._screen = open_screen(stdin or sys.stdin, stdout or sys.stdout, offers=self._offers, history=history)
@@ -59,6 +66,7 @@ class ConsoleAdapter:
         """Take lines until `/quit` or the end of input. A person is first shown their page; a script asks for what it wants."""
         self._handle, self._manifest = handle, Manifest(commands)
         if self._screen.live:
+            await self._sit_where_one_sat()
             await self._answer(self._call(verb=HOME))
             self._screen.say(self._words.footer)
         with suppress(EOFError):
@@ -100,6 +108,7 @@ class ConsoleAdapter:
                 self._screen.say(self._words.you_are.format(name=self._name))
             case Became(name):
                 self._sit_down(refs.account(name), name)
+                await self._remember()
                 await self._answer(self._call(verb=HOME))
             case Left() | None:
                 pass
@@ -171,6 +180,16 @@ class ConsoleAdapter:
         self._me = account
         self._name = next((known for known in self._names() if known.casefold() == name.casefold()), name)
         self._screen.say(self._words.you_are_now.format(name=self._name))
+
+    async def _sit_where_one_sat(self) -> None:
+        """Who left a terminal comes back as who they were; a script begins the same each time."""
+        last = await self._memory.get(refs.WORKSPACE, LAST) if self._memory else None
+        if last and any(refs.account(last) == refs.account(known) for known in self._names()):
+            self._me, self._name = refs.account(last), last
+
+    async def _remember(self) -> None:
+        if self._memory and self._screen.live:
+            await self._memory.put(refs.WORKSPACE, LAST, self._name)
 
     def _deliver(self, address: Address, card: Card) -> None:
         words = self._words.message_to if isinstance(address, AccountRef) else self._words.message_in

@@ -51,8 +51,11 @@ def _square(square: tuple[GridCell, Key] | None, inside: int) -> Text:
 
 
 def _fits(cell: GridCell, inside: int) -> bool:
+    """No word is broken, and the whole title stands in a few lines."""
     head = width(cell.coordinate) + width(cell.state_words) + SIDES
-    return head <= inside and width(one_line(cell.title)) <= (inside - 4) * CELL_LINES
+    title = one_line(cell.title)
+    longest = max(map(width, title.split()), default=0)
+    return max(head, longest) <= inside and width(title) <= (inside - 4) * CELL_LINES
 
 
 def _listed(grid: Grid, keys: Sequence[Key]) -> Text:

@@ -50,7 +50,11 @@ def said(part: Part) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case a 
         case Buttons(buttons, more):
             return [button.label for button in (*buttons, *more)]
         case Grid(cells=cells, alt=alt):
-            return [alt, *chain.from_iterable((cell.coordinate, cell.title, cell.state_words) for cell in cells)]
+            # a square may say its title in several lines, beside its neighbours': word by word it is all there
+            return [
+                alt,
+                *chain.from_iterable((cell.coordinate, cell.state_words, *cell.title.split()) for cell in cells),
+            ]
         case Choice(prompt=prompt, options=options):
             return [prompt, *chain.from_iterable((option.label, option.about) for option in options)]
         case Divider():
