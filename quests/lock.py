@@ -34,6 +34,23 @@ def hold(database: Path, *, what: str, since: str) -> Kept:
     return handle
 
 
+def holder(database: Path) -> Held | None:
+    """Who writes to `database`, for one who only looks: nothing is made or changed. Raises ReadOnly when that cannot be seen."""
+    try:
+        handle = os.open(database.with_name(database.name + ".lock"), os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ReadOnly(str(error)) from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return _holder(handle)
+    finally:
+        os.close(handle)
+    return None
+
+
 def let_go(kept: Kept) -> None:
     """Let another process write. The file stays: removing it could split the lock in two."""
     os.ftruncate(kept, 0)

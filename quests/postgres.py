@@ -47,7 +47,7 @@ class PostgresStore:
         options = SETTINGS if writes else f"{SETTINGS} -c default_transaction_read_only=on"
         try:
             return psycopg.connect(**{"connect_timeout": 10, **arguments}, options=options, autocommit=True)
-        except psycopg.OperationalError as error:
+        except psycopg.Error as error:  # an option in the address that there is not is a ProgrammingError
             raise Lost(str(error).strip()) from error
 
     def problem(self, error: Exception) -> StoreError | None:

@@ -9,7 +9,8 @@ from importlib import resources
 
 from sqlalchemy import Text, column, select, table
 
-from quests.errors import Damaged, Newer, ReadOnly, StoreError, Unready
+from quests.errors import Damaged, Newer, StoreError, Unready
+from quests.statements import Connection
 from quests.stores import Store, sqlite_path
 
 VERSION = select(column("version_num", Text)).select_from(table("alembic_version"))
@@ -38,11 +39,21 @@ def current(store: Store) -> str:
         return str(next(iter(cursor.fetchall()), ("",))[0])
     except Exception as error:
         problem = store.problem(error)
-        if isinstance(problem, Damaged | ReadOnly):
+        if problem is not None:
             raise problem from error
+        if path is not None:
+            _check_is_ours(connection)
         return ""
     finally:
         connection.close()
+
+
+def _check_is_ours(connection: Connection) -> None:
+    """A file with tables but no revision is another program's. (A PostgreSQL database may be shared.) Raises Damaged."""
+    cursor = connection.cursor()
+    cursor.execute("SELECT count(*) FROM sqlite_master")
+    if cursor.fetchall() != [(0,)]:
+        raise Damaged("the tables of another program")
 
 
 def check(store: Store) -> None:
