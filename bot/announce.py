@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
-import structlog
-
 from adapters.cards import Card
 from adapters.errors import Refused, SendError, Uncertain
 from adapters.port import Adapter
 from adapters.refs import AccountRef, Address, PlaceRef
 from bot.arrival import look_for
+from bot.logs import log
 from bot.views import announcements
 from quests import outbox
 from quests.actions.attempts import mark_seen
@@ -26,7 +25,6 @@ from quests.queries.quests import board_view, find_board, quest_view
 from quests.reports import Due
 from quests.work import Reading, Work
 
-log = structlog.get_logger()
 
 ANSWERS = (Approved, Returned, HelpAnswered)
 

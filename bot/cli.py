@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 
@@ -16,10 +19,12 @@ from quests.errors import StoreError
 
 USER_MISTAKE = 2
 """Exit status when the person, not the program, can mend it."""
+ENDED = 128 + signal.SIGTERM
+"""Exit status of what was told to end before it was done."""
 
 app = typer.Typer(
     name="questboard",
-    help="Questboard: choice boards of quests for a class, in the chat it already uses.",
+    help="Questboard: choice boards of quests for a class, in the chat it already uses.\n\nExample: questboard run",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -32,27 +37,79 @@ def run_cli() -> None:
     try:
         app()
     except BadSettings as error:
-        _stop(view.bad_settings(str(error)))
+        _stop(*view.bad_settings(error.misfits))
     except StoreError as error:
         _stop(view.store_problem(error))
-    except BrokenPipeError:
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - our own mistake: told by its place, since its message may hold what people wrote
+        from bot.logs import whereabouts  # noqa: PLC0415 - see above
+
+        _stop(view.crashed(whereabouts(error)), status=1)
 
 
-def _stop(line: str) -> NoReturn:
-    typer.echo(line, err=True)
-    sys.exit(USER_MISTAKE)
+def _stop(*lines: str, status: int = USER_MISTAKE) -> NoReturn:
+    for line in lines:
+        typer.echo(line, err=True)
+    sys.exit(status)
+
+
+def _nobody_reads() -> NoReturn:
+    """`questboard status | head -1` has seen enough. Python's own flush at the end should find no broken pipe either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(0)
+
+
+def _end(*_: object) -> NoReturn:
+    """Told to end (SIGTERM): by the same way out as an error, past everything that cleans up."""
+    sys.exit(ENDED)
 
 
 @contextmanager
-def _settings() -> Iterator[Settings]:
-    settings = read_settings()
-    from bot.logs import set_up_logs  # noqa: PLC0415 - structlog is not on the way to `--help`
+def _at_work() -> Iterator[Settings]:
+    """What every command begins with."""
+    from bot.logs import log  # noqa: PLC0415 - not on the way to `--help`
 
-    set_up_logs(settings.log_format, settings.log_level)
-    yield settings
+    signal.signal(signal.SIGTERM, _end)
+    settings = read_settings()
+    log.set_up(settings.log_format, settings.log_level)
+    try:
+        yield settings
+    except BrokenPipeError:
+        _nobody_reads()
+
+
+def _sure(question: str, *, yes: bool) -> None:
+    """Go on if they say yes. Where nobody can be asked, say how to do without."""
+    if yes:
+        return
+    try:
+        said = typer.confirm(question, err=True)
+    except typer.Abort:
+        typer.echo(err=True)
+        _stop(view.say_yes())
+    if not said:
+        _stop(view.not_done(), status=1)
+
+
+def _show(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415 - only asked for here
+
+        typer.echo(f"questboard {version('questboard')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _questboard(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and end.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -61,10 +118,12 @@ def run() -> None:
 
     Example: questboard run
     """
-    with _settings() as settings:
+    with _at_work() as settings:
         for line in view.platforms(discord=bool(settings.discord_token), slack=bool(settings.slack_bot_token)):
             typer.echo(line, err=True)
-        _chat(settings, "", with_sample=True)
+        _chat(settings, "questboard run")
+        if _is_nowhere(sys.stdin):
+            typer.echo(view.nobody_there(), err=True)
 
 
 @app.command()
@@ -76,14 +135,26 @@ def chat(
 
     Examples: questboard chat --as Sam, or: questboard chat < script
     """
-    with _settings() as settings:
-        _chat(settings, me, with_sample=sample)
+    with _at_work() as settings:
+        _chat(settings, "questboard chat", me, with_sample=sample)
 
 
-def _chat(settings: Settings, me: str, *, with_sample: bool) -> None:
+def _chat(settings: Settings, what: str, me: str = "", *, with_sample: bool = True) -> None:
+    if not _is_open(sys.stdin) or not _is_open(sys.stdout):
+        _stop(view.no_terminal())
     from bot.app import chat as open_chat  # noqa: PLC0415 - only what is used is imported
 
-    open_chat(settings, sys.stdin, sys.stdout, me=me, with_sample=with_sample)
+    open_chat(settings, sys.stdin, sys.stdout, what=what, me=me, with_sample=with_sample)
+
+
+def _is_open(stream: TextIO | None) -> bool:
+    """Python has None in the place of a stream that was closed before it started."""
+    return stream is not None and not stream.closed
+
+
+def _is_nowhere(stream: TextIO) -> bool:
+    """Whether it is /dev/null, which a service has in the place of a terminal."""
+    return stat.S_ISCHR(os.fstat(stream.fileno()).st_mode) and not stream.isatty()
 
 
 @app.command()
@@ -91,16 +162,29 @@ def migrate(
     to: Annotated[str, typer.Option(help="A revision, head or base.")] = "head",
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before going down.")] = False,
 ) -> None:
-    """Bring the database to this version of the program.
+    """Bring the database to this version of the program. On SQLite, the database as it was is kept beside it.
 
     Example: questboard migrate
     """
-    from bot import operations  # noqa: PLC0415
+    with _at_work() as settings:
+        from bot import operations  # noqa: PLC0415 - only what is used is imported
 
-    with _settings() as settings:
-        if to != "head" and not yes:
-            typer.confirm(view.going_down(), abort=True)
-        typer.echo(view.migrated(*operations.migrate(settings, to)))
+        if to != "head":
+            _sure(view.going_down(), yes=yes)
+        with _stopping():
+            moved = operations.migrate(settings, to)
+        _show(view.migrated(moved.before, moved.after, str(moved.kept or "")))
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """What cannot be done with this database or file is told, with status 2."""
+    from bot.operations.backups import NotHere  # noqa: PLC0415 - only what is used is imported
+
+    try:
+        yield
+    except NotHere as error:
+        _stop(view.not_here(error.why))
 
 
 @app.command()
@@ -109,12 +193,11 @@ def verify() -> None:
 
     Example: questboard verify
     """
-    from bot import operations  # noqa: PLC0415
+    with _at_work() as settings:
+        from bot import operations  # noqa: PLC0415 - only what is used is imported
 
-    with _settings() as settings:
         report = operations.verify(settings)
-        for line in view.verified(report.classrooms, report.flaws):
-            typer.echo(line)
+        _show(view.verified(report.classrooms, report.flaws))
         if report.flaws:
             sys.exit(1)
 
@@ -125,12 +208,11 @@ def doctor() -> None:
 
     Example: questboard doctor
     """
-    from bot import operations  # noqa: PLC0415
+    with _at_work() as settings:
+        from bot.operations import doctor as looking  # noqa: PLC0415 - only what is used is imported
 
-    with _settings() as settings:
-        findings = operations.doctor(settings)
-        for line in view.findings(findings):
-            typer.echo(line)
+        findings = looking.doctor(settings)
+        _show(view.findings(findings))
         if not all(one.well for one in findings):
             sys.exit(1)
 
@@ -141,11 +223,10 @@ def status() -> None:
 
     Example: questboard status
     """
-    from bot import operations  # noqa: PLC0415
+    with _at_work() as settings:
+        from bot import operations  # noqa: PLC0415 - only what is used is imported
 
-    with _settings() as settings:
-        for line in view.status(operations.status(settings)):
-            typer.echo(line)
+        _show(view.status(operations.status(settings)))
 
 
 @app.command()
@@ -156,13 +237,11 @@ def backup(
 
     Example: questboard backup monday.db
     """
-    from bot import operations  # noqa: PLC0415
+    with _at_work() as settings:
+        from bot.operations import backups  # noqa: PLC0415 - only what is used is imported
 
-    with _settings() as settings:
-        try:
-            made, size = operations.backup(settings, to)
-        except operations.NotHere as error:
-            _stop(view.not_here(error.why))
+        with _stopping():
+            made, size = backups.backup(settings, to)
         typer.echo(view.backed_up(str(made), size))
 
 
@@ -175,13 +254,10 @@ def restore(
 
     Example: questboard restore monday.db
     """
-    from bot import operations  # noqa: PLC0415
+    with _at_work() as settings:
+        from bot.operations import backups  # noqa: PLC0415 - only what is used is imported
 
-    with _settings() as settings:
-        if not yes:
-            typer.confirm(view.restoring(str(source)), abort=True)
-        try:
-            kept = operations.restore(settings, source)
-        except operations.NotHere as error:
-            _stop(view.not_here(error.why))
-        typer.echo(view.restored(str(source), str(kept) if kept else ""))
+        _sure(view.restoring(str(source)), yes=yes)
+        with _stopping():
+            done = backups.restore(settings, source)
+        _show(view.restored(str(source), str(done.kept or ""), done.held, earlier=done.earlier))

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-import structlog
-
 from adapters.calls import Call, Reply
 from adapters.cards import Card
 from adapters.forms import Form
@@ -20,6 +18,7 @@ from bot.commands import COMMANDS, DOOR
 from bot.commands.door import join
 from bot.commands.pages import page_of
 from bot.commands.plain import is_work, meaning, nearest
+from bot.logs import log
 from bot.request import Answer, Command, DoorCommand, Home, Visit
 from bot.unit import Inside, form_name, receive
 from bot.views import errors as error_view
@@ -34,7 +33,6 @@ from quests.reports import Classroom
 from quests.rules.roles import Role
 from quests.work import Reading, Work
 
-log = structlog.get_logger()
 T = TypeVar("T")
 Body = Card | Form
 

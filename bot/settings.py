@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
+import zoneinfo
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_type_hints
-
-from bot.locales import LANGUAGES
+from typing import Any, NamedTuple, get_type_hints
 
 ENV_FILE = Path(".env")
+LANGUAGES = ("en", "es")
 FORMATS = ("console", "json")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that can be set. Every one has a default that works; what may hold a password is in no `repr`."""
+    """All that can be set. Every one has a default that works; what may hold a secret is in no `repr`."""
 
     database_url: str = field(default="sqlite:///data/questboard.db", repr=False)
     files_dir: Path = Path("data/files")
@@ -33,49 +33,98 @@ class Settings:
     slack_signing_secret: str = field(default="", repr=False)
 
 
-class BadSettings(Exception):
-    """Some settings do not fit: `lines` says one a line, as a name and what it should look like."""
+class Misfit(NamedTuple):
+    """A setting that does not fit: `why` is a code the view words. What was set is not told: it may be a password."""
 
-    def __init__(self, lines: list[str]) -> None:
-        """`lines` hold no value that was set: it may be a password."""
-        super().__init__("\n".join(lines))
-        self.lines = lines
+    name: str
+    why: str
+    choices: tuple[str, ...] = ()
+
+
+class BadSettings(Exception):
+    """Some settings do not fit."""
+
+    def __init__(self, misfits: list[Misfit]) -> None:
+        """All of them at once, so that nobody mends one to be told of the next."""
+        super().__init__(", ".join(one.name for one in misfits))
+        self.misfits = misfits
 
 
 def read_settings() -> Settings:
-    """The settings of this process. Raises BadSettings with one line for each that does not fit."""
+    """The settings of this process. Raises BadSettings."""
     names = {one.name for one in fields(Settings)}
-    if not ENV_FILE.is_file() and not any(name.lower() in names for name in os.environ):
-        return Settings()  # nothing is set, nothing is to be checked: most classes start so, and a third faster
-    return _read(names)
+    if not ENV_FILE.exists() and not any(name.lower() in names for name in os.environ):
+        return Settings()  # nothing is set, so nothing is to be read or checked
+    values = _read()
+    values["database_url"] = values["database_url"].replace("postgres://", "postgresql://", 1)  # as many hosts write it
+    misfits = [Misfit(name.upper(), *found) for name, check in CHECKS.items() if (found := check(values[name]))]
+    if misfits:
+        raise BadSettings(misfits)
+    return Settings(**values)
 
 
-def _read(names: set[str]) -> Settings:
-    # Half of all that the terminal takes to import, and only wanted when something is set.
-    from pydantic import AfterValidator, ValidationError, create_model  # noqa: PLC0415
+def _read() -> dict[str, Any]:
+    """What is set, over the defaults. Raises BadSettings when `.env` cannot be read."""
+    # A quarter of the memory at the prompt, so only when something is set.
+    from pydantic import create_model  # noqa: PLC0415
     from pydantic_settings import BaseSettings, SettingsConfigDict  # noqa: PLC0415
 
-    class Read(BaseSettings):
+    class Environment(BaseSettings):
         model_config = SettingsConfigDict(
-            env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+            env_file=ENV_FILE, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
         )
 
     types = get_type_hints(Settings)
-    wanted: dict[str, Any] = {
-        one.name: (_checked(AfterValidator, types[one.name], one.name), one.default) for one in fields(Settings)
-    }
+    wanted: dict[str, Any] = {one.name: (types[one.name], one.default) for one in fields(Settings)}
     try:
-        read = create_model("Read", __base__=Read, **wanted)()
-    except ValidationError as error:
-        raise BadSettings([f"{str(one['loc'][0]).upper()}: {_problem(one['msg'])}" for one in error.errors()]) from None
+        found = create_model("Read", __base__=Environment, **wanted)()
     except UnicodeError:
-        raise BadSettings([".env: should be text in UTF-8"]) from None
+        raise BadSettings([Misfit(str(ENV_FILE), "not_utf8")]) from None
     except OSError:
-        raise BadSettings([".env: cannot be read; look at its rights"]) from None
-    return Settings(**{name: getattr(read, name) for name in names})
+        raise BadSettings([Misfit(str(ENV_FILE), "unreadable")]) from None
+    return found.model_dump()
 
 
-def _checked(after: Callable[[Callable[[str], str]], Any], kind: Any, name: str) -> Any:
-    from typing import Annotated  # noqa: PLC0415
+Found = tuple[str] | tuple[str, tuple[str, ...]] | None
+"""What is wrong with a value, as a code and what it might be instead."""
 
-    return Annotated[kind, after(CHECKS[name])] if name in CHECKS else kind
+
+def _database(url: str) -> Found:
+    from sqlalchemy.engine.url import make_url  # noqa: PLC0415 - not on the way to `--help`
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
+    try:
+        parsed = make_url(url)
+        kind = parsed.get_backend_name(), parsed.get_driver_name()
+    except (ArgumentError, ValueError):
+        return ("no_address",)
+    if kind == ("sqlite", "pysqlite"):
+        return ("no_file",) if parsed.database in (None, "", ":memory:") else None
+    return None if kind == ("postgresql", "psycopg") else ("no_address",)
+
+
+def _zone(name: str) -> Found:
+    zoneinfo.reset_tzpath(())  # the zones of our own lock file, not of the operating system
+    try:
+        if name:
+            zoneinfo.ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # a path, a folder of zones, an unknown name
+        return ("no_zone",)
+    return None
+
+
+def _one_of(*choices: str) -> Callable[[str], Found]:
+    return lambda value: None if value in choices else ("no_choice", choices)
+
+
+def _level(name: str) -> Found:
+    return None if name.upper() in LEVELS else ("no_choice", LEVELS)
+
+
+CHECKS: dict[str, Callable[[str], Found]] = {
+    "database_url": _database,
+    "questboard_language": _one_of(*LANGUAGES),
+    "timezone": _zone,
+    "log_format": _one_of(*FORMATS),
+    "log_level": _level,
+}

@@ -29,6 +29,16 @@ class Found(Protocol):
         """Whether that is good."""
         ...
 
+    @property
+    def advice(self) -> str:
+        """What to do about it, as a code; "" for what is usual."""
+        ...
+
+    @property
+    def holder(self) -> errors.Held | None:
+        """Who writes to the database, where that was found."""
+        ...
+
 
 WHAT = {
     "python": mark("Python"),
@@ -41,28 +51,53 @@ WHAT = {
     "writer": mark("Written by"),
     "room": mark("Free room"),
 }
-WORSE = {
+ADVICE = {
     "language": mark("the sentences are not compiled: set the program up again"),
     "database": mark("cannot be opened"),
-    "schema": mark("run: questboard migrate"),
+    "earlier": mark("run: questboard migrate"),
+    "later": mark("made by a later version of Questboard: use that one"),
     "writer": mark("the folder cannot be written"),
     "room": mark("too little, or the folder cannot be written"),
     "zones": mark("none found"),
 }
-FOUND = {"new": mark("new, empty"), "nobody": mark("nobody right now")}
+FOUND = {
+    "new": mark("new, empty"),
+    "nobody": mark("nobody right now"),
+    "busy": mark("held by another program"),
+    "damaged": mark("damaged, or not one of ours"),
+    "full": mark("the disk is full"),
+    "lost": mark("no answer"),
+    "read_only": mark("may not be read or written"),
+}
 STORES: dict[str, str] = {
     "full": mark("The disk is full. Nothing was changed. Make room, then try again."),
     "read_only": mark("The database cannot be written: look at the folder and its rights. Nothing was changed."),
     "busy": mark("Another program holds the database. Nothing was changed. Close it, then try again."),
     "lost": mark("The database does not answer: look at DATABASE_URL and whether it runs."),
-    "damaged": mark("The database is damaged or not one of ours. Restore a backup: questboard restore FILE"),
+    "damaged": mark(
+        "The file is damaged, or no database of Questboard. Look at DATABASE_URL, or: questboard restore FILE"
+    ),
     "unready": mark("The database is from an earlier version. Bring it along: questboard migrate"),
+    "empty": mark("There is no database yet. Make one: questboard run"),
     "newer": mark("The database is from a later version of Questboard. Use that version."),
     "conflict": mark("Somebody else was first. Nothing was changed. Try again."),
 }
+MISFITS = {
+    "no_address": mark("should look like sqlite:///data/questboard.db or postgresql://name:password@host/database"),
+    "no_file": mark("should name a file, as in sqlite:///data/questboard.db: what is only in memory is lost"),
+    "no_zone": mark("should be a time zone, as in Europe/Madrid or America/New_York"),
+    "no_choice": mark("should be one of {choices}"),
+    "not_utf8": mark("should be text in UTF-8"),
+    "unreadable": mark("cannot be read: look at its rights"),
+}
 NOT_HERE = {
     "postgres": mark("This database is PostgreSQL. Use its own tools: pg_dump and pg_restore."),
-    "no_file": mark("There is no such file."),
+    "no_file": mark("There is no such file. Nothing was changed."),
+    "unreadable": mark("That file cannot be read: look at its rights. Nothing was changed."),
+    "not_writable": mark("The backup cannot be written there: look at the folder and its rights."),
+    "not_ours": mark("There is a file of that name that is no backup of Questboard. Choose another name."),
+    "itself": mark("That is the database itself. Choose another name."),
+    "no_revision": mark("There is no such version of the database. Leave --to away for the newest."),
     "no_database": mark("That file is not a backup of Questboard. Nothing was changed."),
     "damaged": mark("That backup is damaged. Nothing was changed."),
     "newer": mark("That backup is from a later version of Questboard. Nothing was changed."),
@@ -73,9 +108,30 @@ def _say(message: str, **gaps: object) -> str:
     return catalogue("en").gettext(message).format_map(gaps)
 
 
-def bad_settings(lines: str) -> str:
+class Unfit(Protocol):
+    """As much of a setting that does not fit as is shown."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def why(self) -> str:
+        """What is wrong, as a code."""
+        ...
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What it could be."""
+        ...
+
+
+def bad_settings(misfits: Iterable[Unfit]) -> Iterable[str]:
     """Settings that do not fit, one a line."""
-    return _say("Some settings do not fit. Look at .env and the environment.\n{lines}", lines=lines)
+    yield _say("Some settings do not fit. Look at .env and the environment.")
+    for one in misfits:
+        yield f"{one.name}: {_say(MISFITS[one.why], choices=', '.join(one.choices))}"
 
 
 def store_problem(error: errors.StoreError) -> str:
@@ -89,6 +145,8 @@ def store_problem(error: errors.StoreError) -> str:
             pid=error.pid,
             since=error.since,
         )
+    if isinstance(error, errors.Unready) and not error.found:
+        return _say(STORES["empty"])
     return _say(STORES.get(error.code, mark("The database could not do that. Nothing was changed.")))
 
 
@@ -100,16 +158,49 @@ def platforms(*, discord: bool, slack: bool) -> Iterable[str]:
         yield _say("No chat platform is set up. Opening the terminal: type help, or /as NAME to be somebody else.")
 
 
+def no_terminal() -> str:
+    """Nothing is there to read from."""
+    return _say(
+        "There is no terminal to open a class in. Start it in one, or give it a script: questboard chat < script"
+    )
+
+
+def nobody_there() -> str:
+    """Nothing was there to read: started as a service, most likely."""
+    return _say("Nobody is at a terminal, and this version serves nothing else. Ending.")
+
+
+def crashed(whereabouts: Iterable[str]) -> str:
+    """Our own mistake. The last line is for whoever mends it."""
+    return _say(
+        "Something went wrong here that should not. What was answered before is kept. Please report this line:\n{where}",
+        where=" < ".join(whereabouts),
+    )
+
+
+def not_done() -> str:
+    """The question was answered with no."""
+    return _say("Nothing was changed.")
+
+
+def say_yes() -> str:
+    """The question could not be asked."""
+    return _say("Nobody is there to be asked. Nothing was changed. Add --yes to do it without asking.")
+
+
 def going_down() -> str:
     """Asked before a migration that may drop data."""
     return _say("Going to another version can lose data. Go on?")
 
 
-def migrated(before: str, after: str) -> str:
+def migrated(before: str, after: str, kept: str) -> Iterable[str]:
     """From where to where."""
     if before == after:
-        return _say("The database is at version {version} already.", version=after or _say("none"))
-    return _say(
+        yield _say("The database is at version {version} already.", version=after or _say("none"))
+        return
+    if kept:
+        yield _say("What was there before is kept as {kept}.", kept=kept)
+    yield _say(
         "The database went from {before} to {after}.", before=before or _say("none"), after=after or _say("none")
     )
 
@@ -117,7 +208,7 @@ def migrated(before: str, after: str) -> str:
 def verified(classrooms: int, flaws: list[Flaw]) -> Iterable[str]:
     """What verify found."""
     if not flaws:
-        yield _say("All is well: {n} classes looked at, every balance is the sum of its entries.", n=classrooms)
+        yield _say("All is well. Classes looked at: {n}. Every balance is the sum of its entries.", n=classrooms)
     for flaw in flaws:
         yield _say(
             "Class {room}, member {member}: {what} is {found} and should be {expected}.",
@@ -133,9 +224,15 @@ def findings(found: Iterable[Found]) -> Iterable[str]:
     """What the doctor found, a line each."""
     for one in found:
         sign = _say("well") if one.well else _say("look")
-        said = _say(FOUND[one.found]) if one.found in FOUND else one.found
-        more = "" if one.well else f" ({_say(WORSE.get(one.what, mark('not as it should be')))})"
+        said = _held(one.holder) if one.holder else _say(FOUND[one.found]) if one.found in FOUND else one.found
+        more = "" if one.well else f" ({_say(ADVICE.get(one.advice or one.what, mark('not as it should be')))})"
         yield f"{sign:5} {_say(WHAT[one.what])}: {said}{more}"
+
+
+def _held(by: errors.Held) -> str:
+    if not by.what:
+        return _say("another Questboard")
+    return _say("{what} (process {pid}, since {since})", what=by.what, pid=by.pid, since=by.since)
 
 
 def status(totals: Totals) -> Iterable[str]:
@@ -159,10 +256,15 @@ def restoring(file: str) -> str:
     return _say("Put {file} in the place of the database? What is there now is kept beside it.", file=file)
 
 
-def restored(file: str, kept: str) -> str:
-    """It is restored."""
-    said = _say("Restored from {file}.", file=file)
-    return f"{said} {_say('What was there is kept as {kept}.', kept=kept)}" if kept else said
+def restored(file: str, kept: str, held: int, *, earlier: bool) -> Iterable[str]:
+    """It is restored: what became of what was there, of messages that waited in the backup, and what is to be done next."""
+    yield _say("Restored from {file}.", file=file)
+    if kept:
+        yield _say("What was there is kept as {kept}.", kept=kept)
+    if held:
+        yield _say("Messages held back, because they may have been sent since that backup: {n}.", n=held)
+    if earlier:
+        yield _say(STORES["unready"])
 
 
 def not_here(why: str) -> str:
