@@ -15,6 +15,9 @@ from quests.reports import Classroom, Member
 from quests.rules.roles import Role
 from quests.work import Reading, Work
 
+LARGEST_ID = 2**63 - 1
+"""What a database holds; 13 digits in base 36 can say more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -57,10 +60,11 @@ class Visit:
         return self.read
 
     def id(self, number: int = 0) -> int:
-        """The `number`th id of the action. Raises NotFound when there are fewer: the button is not one of ours."""
-        if not self.has_id(number):
+        """The `number`th id of the action. Raises NotFound when there are fewer or it is none of ours: nor is the button, then."""
+        found = self.call.action.ids[number] if self.call.action and self.has_id(number) else -1
+        if not 0 <= found <= LARGEST_ID:
             raise NotFound("button")
-        return self.call.action.ids[number] if self.call.action else 0
+        return found
 
     def has_id(self, number: int = 0) -> bool:
         """Whether the action has so many ids; a typed word has none."""

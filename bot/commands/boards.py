@@ -132,8 +132,8 @@ def change_square(request: Request) -> Answer:
 
 def square_sent(request: Request) -> Answer:
     """Put another quest on a square of a draft."""
-    chosen = request.value("quest")
-    quest = QuestId(int(chosen)) if chosen.isascii() and chosen.isdigit() else QuestId(0)
+    chosen = {str(one.quest_id): one.quest_id for one in all_quests(request.read)}
+    quest = chosen.get(request.value("quest"), QuestId(0))
     number = BoardId(request.id())
     actions.change_square(request.work, board=number, square=(request.id(1), request.id(2)), quest=quest)
     return _preview(request.work, number)

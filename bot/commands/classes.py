@@ -14,6 +14,7 @@ from quests.queries.attempts import in_progress
 from quests.queries.members import everybody, find_member, named, people, the_classroom
 from quests.queries.pages import teacher_page
 from quests.reports import Member
+from quests.rules import text
 from quests.rules.roles import Role, Style
 
 NAMES_MOST = 200
@@ -49,7 +50,8 @@ def add_names(_: Request) -> Answer:
 
 def add_names_sent(request: Request) -> Answer:
     """Add the names, one a line, in one deed; those who are there already are said. Raises Invalid."""
-    names = [line.strip() for line in request.value("names").splitlines() if line.strip()]
+    typed = [line for line in text.clean(request.value("names")).splitlines() if line.strip()]
+    names = [text.line("names", line, longest=members.NAME_LONGEST) for line in typed]
     if not names:
         raise Invalid("names", "required")
     if len(names) > NAMES_MOST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.request import Answer, Command, Request, show
 from bot.views import giving as view
 from quests.actions import ledger, undoing
+from quests.errors import Invalid
 from quests.ids import DeedId, MemberId
 from quests.queries.deeds import deeds_of
 from quests.queries.members import find_member, named, students
@@ -52,13 +53,15 @@ def give_one(request: Request) -> Answer:
 
 
 def give_sent(request: Request) -> Answer:
-    """Give. Raises Invalid, NotFound."""
+    """Give. Raises Invalid."""
     found = students(request.work)
     chosen = request.value("whom").split(",")
     everyone = view.EVERYONE in chosen
     whom = [one for one in found if everyone or str(one.member_id) in chosen]
+    if not whom:
+        raise Invalid("whom", "required")
     amount = text.whole_number("points", request.value("points"), least=1, most=ledger.GIVE_MOST)
-    why = request.value("why")
+    why = text.line("why", request.value("why"), longest=ledger.REASON_LONGEST, required=False)
     fact = ledger.give(
         request.work, members=[one.member_id for one in whom], amount=amount, reason=why, by=request.member.member_id
     )

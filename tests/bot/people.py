@@ -37,9 +37,10 @@ class School:
     def new_key(self) -> str:
         return f"key-{next(self._keys)}"
 
-    def stranger(self, name: str, **claims: bool) -> Person:
+    def stranger(self, name: str, *, admin: bool = False, host: bool = False) -> Person:
         """Somebody with an account here, and in no class yet."""
-        return Person(self, AccountRef(PLATFORM, WORKSPACE, name.casefold()), Claims(name=name, **claims))
+        claims = Claims(name=name, admin=admin, host=host)
+        return Person(self, AccountRef(PLATFORM, WORKSPACE, name.casefold()), claims)
 
     def seated(self, room: Class, member: MemberId, name: str) -> Person:
         """The account of `member`."""
