@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from adapters.calls import Call, Reply
-from adapters.cards import Card
+from adapters.cards import Button, Card
 from adapters.forms import Form
 from bot.arrival import Arrival, arrive, stranger
 from bot.commands import COMMANDS, DOOR
@@ -27,7 +27,7 @@ from bot.views.drafts import refill
 from bot.views.look import Look
 from quests.actions import keeping
 from quests.desk import Desk
-from quests.errors import AlreadyDecided, Invalid, Lost, NotAllowed, NotFound, Refusal, StoreError
+from quests.errors import AlreadyDecided, Invalid, Lost, NotAllowed, NotFound, Redelivered, Refusal, StoreError
 from quests.queries.members import name_of
 from quests.reports import Classroom
 from quests.rules.roles import Role
@@ -56,7 +56,7 @@ class Dispatcher:
             return Reply(body=error_view.refused(look, error))
         except StoreError as error:
             log.warning("store", code=error.code, problem=str(error))
-            return Reply(body=error_view.store(look, error))
+            return Reply(body=error_view.store(look, error, _written(call), _again(look, call)))
         except Exception:
             log.exception("unexpected", delivery=call.key, verb=call.action.verb if call.action else call.verb)
             return Reply(body=error_view.ours(look, call.key[:8]))
@@ -123,6 +123,8 @@ class Dispatcher:
             return await self._own_page(met, error)
         except AlreadyDecided as error:
             return await self._already(met, error)
+        except Redelivered:  # it was sent before, and well: there is nothing to keep
+            raise
         except Refusal:
             await self._keep(met)
             raise
@@ -196,6 +198,20 @@ def _show(answer: Answer, look: Look, call: Call) -> Body:
     except Exception:
         log.exception("view", delivery=call.key, view=getattr(answer.view, "__name__", "?"))
         return error_view.done_unseen(look, call.key[:8])
+
+
+def _written(call: Call) -> tuple[str, ...]:
+    """What a person wrote with a call, to be given back when it cannot be kept: more than a word or a choice."""
+    values = call.values.values() if call.values else () if call.verb or call.action else (call.words,)
+    return tuple(value for value in values if isinstance(value, str) and len(value.split()) > 1)
+
+
+def _again(look: Look, call: Call) -> tuple[Button, ...]:
+    """Opens the form anew that was sent with `call`."""
+    command = COMMANDS.get(call.action.verb) if call.action else None
+    if call.action is None or command is None or not command.reopens:
+        return ()
+    return (look.main("Try again", command.reopens, *call.action.ids),)
 
 
 def _refilled(body: Body, look: Look, call: Call, error: Invalid) -> Body:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.cards import Buttons, Card, Paragraph, Tone
+from adapters.cards import Button, Buttons, Card, Paragraph, Quote, Tone
 from bot.views import states
 from bot.views.look import Look, mark
 from quests import errors
@@ -151,10 +151,18 @@ def problem(look: Look, error: errors.Invalid) -> str:
             return look.say("Pick one of the list.")
 
 
-def store(look: Look, error: errors.StoreError) -> Card:
-    """The database could not do its part."""
+def store(look: Look, error: errors.StoreError, written: tuple[str, ...] = (), again: tuple[Button, ...] = ()) -> Card:
+    """The database could not do its part. What was `written` with it is given back."""
     said = look.say(STORES.get(type(error), NOT_DONE))
-    return Card(heading=look.say("Not right now"), parts=(Paragraph(said),), tone=Tone.CARE)
+    return Card(
+        heading=look.say("Not right now"),
+        parts=(
+            Paragraph(said),
+            *(Quote(one, look.say("You wrote")) for one in written),
+            Buttons((*again, look.button("My page", "home"))),
+        ),
+        tone=Tone.CARE,
+    )
 
 
 def ours(look: Look, reference: str) -> Card:
