@@ -16,6 +16,7 @@ NOUNS = {
     "attempt": mark("That work is not here."),
     "button": mark("That button is from another time."),
     "classroom": mark("That class is not here."),
+    "help": mark("That question is not here."),
     "practice": mark("You are not trying it out right now."),
 }
 NOT_NOW = {
@@ -137,6 +138,8 @@ def problem(look: Look, error: errors.Invalid) -> str:
             return look.say("This one is needed.")
         case "too_long":
             return look.say("At most {limit} characters; these are {given}.", limit=error.limit, given=error.given)
+        case "too_many_words":
+            return look.say("At most {limit} words.", limit=error.limit)
         case "not_a_number":
             return look.say("Type a whole number, like 10.")
         case "too_small":
