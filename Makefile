@@ -6,7 +6,7 @@ PYTHON ?=
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check bench words lock clean set-up-run set-up-test
+.PHONY: help run test test-all check bench words pictures lock clean set-up-run set-up-test
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ words: set-up-test ## Bring the catalogues of sentences along with the code, for
 			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date && \
 		.venv/bin/pybabel --quiet compile --input-file $$po --output-file $${po%.po}.mo --locale $$locale; \
 	done
+
+pictures: set-up-run ## Draw the pictures of the README anew
+	@.venv/bin/python tools/draw_pictures.py
 
 # The only target that needs uv. The lock files pin every package by hash for all platforms and Pythons and name no
 # index, so that each machine takes its own. Pins stay as they are unless asked: make lock UPGRADE=--upgrade
