@@ -1,4 +1,4 @@
-"""Text as spans: plain, bold, code, quoted, link, moment. Whatever is not a span's mark is data and is escaped."""
+"""Text as spans: plain, bold, code, link, moment. Whatever is not a span's mark is data and is escaped."""
 
 from __future__ import annotations
 

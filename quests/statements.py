@@ -1,6 +1,6 @@
 """Statements in SQLAlchemy's language, compiled once a dialect and run on the driver's own cursor.
 
-Three to five times faster than SQLAlchemy's per-call execution (benchmarks/). It holds as long as columns are whole numbers and
+Three to five times faster than SQLAlchemy's per-call execution. It holds as long as columns are whole numbers and
 text, which both drivers give back unchanged: `Compiled` refuses a statement for which that would not be so.
 """
 

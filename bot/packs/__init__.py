@@ -31,7 +31,7 @@ class ReadyBoard:
 
 
 def ready_boards(locale: str) -> list[ReadyBoard]:
-    """All boards that come with the program, by title of their file, in `locale` or else English."""
+    """All boards that come with the program, in the order of their files, in `locale` or else English."""
     folder = resources.files("bot.packs") / "boards"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
     return [_board(file.name.removesuffix(".yaml"), file.read_text(encoding="utf-8"), locale) for file in files]

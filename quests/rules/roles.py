@@ -30,7 +30,7 @@ def require(role: Role, needs: Role) -> None:
 
 
 class Style(StrEnum):
-    """quiet: no points or badges anywhere. light: they are private. game: with leaderboards. Switching loses nothing."""
+    """quiet: no points or badges anywhere. light: they are private. game: so far as light. Switching loses nothing."""
 
     QUIET = "quiet"
     LIGHT = "light"
