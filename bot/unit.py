@@ -42,8 +42,8 @@ class Inside:
 
         def unit(read: Reading) -> Answer:
             request = self.request(read)
-            require(Role(request.member.role), command.needs)
             receive(read, self.call)
+            require(Role(request.member.role), command.needs)
             answer = command.run(request)
             self._drop_draft(read, request.member)
             return answer

@@ -1,11 +1,19 @@
 """A school to talk in: one class, its teacher and its students at a real dispatcher, on a real database."""
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from quests.actions import members
 from quests.desk import Desk
+from quests.stores import open_store
+from tests.bot.lived_in import Street
 from tests.bot.people import Person, School
 from tests.classroom import Class
+from tests.clock import TickingClock
+from tests.databases import at_work, flaws_of, sqlite_at
 
 
 @pytest.fixture
@@ -40,3 +48,21 @@ def noor(school: School, room: Class) -> Person:
     """The helper."""
     room.write(members.change_role, member=room.kai, role="helper", by=room.teacher)
     return school.seated(room, room.kai, "Noor")
+
+
+@pytest.fixture(scope="session")
+def street_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Street]:
+    """Two classes side by side, in a file that is copied for each test: to live a week takes longer than most tests."""
+    path = shutil.copyfile(sqlite_template, tmp_path_factory.mktemp("street") / "template.db")
+    with at_work(open_store(sqlite_at(path)), TickingClock()) as desk:
+        return path, Street.on(desk)
+
+
+@pytest.fixture
+def street(street_template: tuple[Path, Street], tmp_path: Path) -> Iterator[Street]:
+    """Two classes in the middle of their week, on a Desk at work."""
+    path, built = street_template
+    store = open_store(sqlite_at(shutil.copyfile(path, tmp_path / "street.db")))
+    with at_work(store, built.desk.clock) as desk:
+        yield built.moved_to(desk)
+        assert flaws_of(desk) == []

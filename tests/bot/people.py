@@ -20,6 +20,7 @@ from quests.ids import MemberId
 from tests.classroom import Class
 
 PLATFORM, WORKSPACE = "chat", "school"
+KEYS = count(1)
 OUR_MISTAKE = "That is our mistake"
 
 
@@ -32,10 +33,9 @@ class School:
 
     def __post_init__(self) -> None:
         self.dispatcher = Dispatcher(self.desk, self.home)
-        self._keys = count(1)
 
     def new_key(self) -> str:
-        return f"key-{next(self._keys)}"
+        return f"key-{next(KEYS)}"
 
     def stranger(self, name: str, *, admin: bool = False, host: bool = False) -> Person:
         """Somebody with an account here, and in no class yet."""

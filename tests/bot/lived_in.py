@@ -1,0 +1,157 @@
+"""A class in the middle of its week: something of everything, so that every command has something to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from adapters.actions import Action
+from adapters.forms import Values
+from quests.actions import attempts, helping, ledger, members
+from quests.actions.quests import make_board
+from quests.desk import Desk
+from quests.ids import AttemptId, BoardId, DeedId, HelpId, MemberId
+from quests.queries.deeds import deeds_of
+from tests.bot.people import PLATFORM, WORKSPACE, Person, School
+from tests.classroom import Class
+
+CANARY = " canary"
+"""Stands in every text of the class next door, and is never to be seen in ours."""
+
+
+@dataclass(frozen=True)
+class LivedIn:
+    """A classroom with: a quest in each state (Sam's), help asked and answered, a draft board, points given, a helper."""
+
+    room: Class
+    mark: str
+    taken: AttemptId
+    handed_in: AttemptId
+    returned: AttemptId
+    done: AttemptId
+    asked: HelpId
+    answered: HelpId
+    draft: BoardId
+    deed: DeedId
+
+    @classmethod
+    def on(cls, desk: Desk, *, name: str = "Room 7", mark: str = "") -> LivedIn:
+        """Let it live. `mark` stands in every text, and in the accounts: sam, noor and ms lee, with it behind them."""
+        room = Class.on(desk, name=name, mark=mark)
+        for member, account in ((room.teacher, "ms lee"), (room.sam, "sam"), (room.kai, "noor")):
+            who = {"platform": PLATFORM, "workspace": WORKSPACE, "account": account + mark.casefold()}
+            room.write(members.attach, member=member, **who)
+        room.write(members.change_role, member=room.kai, role="helper", by=room.teacher)
+        done = room.approve(room.hand_in(room.sam, 2, f"My work{mark}").attempt, note=f"Well done{mark}")
+        returned = room.give_back(room.hand_in(room.sam, 3, f"My work{mark}").attempt, next_step=f"Say why{mark}")
+        room.write(ledger.give, members=[room.sam, room.ada], amount=5, reason=f"helping{mark}", by=room.teacher)
+        answered = room.write(helping.ask_help, quest=room.quests[5], kind="talk", by=room.sam).help
+        room.write(helping.answer_help, help_id=answered, answer=f"Come by{mark}", by=room.teacher)
+        squares = {"title": f"Draft{mark}", "template": "choice", "rows": 3, "columns": 3, "squares": room.quests}
+        return cls(
+            room=room,
+            mark=mark,
+            taken=room.write(attempts.take, quest=room.quests[0], by=room.sam).attempt,
+            handed_in=room.hand_in(room.sam, 1, f"My work{mark}").attempt,
+            returned=returned.attempt,
+            done=done.attempt,
+            asked=room.write(helping.ask_help, quest=room.quests[4], kind="explain", by=room.sam).help,
+            answered=answered,
+            draft=room.write(make_board, **squares, by=room.teacher).board,
+            deed=next(one.deed_id for one in room.read(deeds_of, room.teacher) if one.kind == "points.given"),
+        )
+
+    def moved_to(self, desk: Desk) -> LivedIn:
+        """The same in a copy of its database."""
+        return replace(self, room=replace(self.room, desk=desk))
+
+    def action(self, verb: str) -> Action:
+        """The button for `verb` as this class would show it."""
+        return Action(verb, self.room.classroom, tuple(IDS[verb](self)) if verb in IDS else ())
+
+    @property
+    def ids(self) -> list[int]:
+        """All ids that stand for something here."""
+        room = self.room
+        found: list[MemberId | AttemptId | HelpId | BoardId | DeedId | int]
+        found = [self.taken, self.handed_in, self.returned, self.done, self.asked, self.answered, self.draft, self.deed]
+        return [*found, room.classroom, room.teacher, *room.students, room.board, *room.quests]
+
+
+@dataclass(frozen=True)
+class Street:
+    """Our class, and the class next door."""
+
+    ours: LivedIn
+    theirs: LivedIn
+
+    @classmethod
+    def on(cls, desk: Desk) -> Street:
+        return cls(LivedIn.on(desk), LivedIn.on(desk, name="Room 8", mark=CANARY))
+
+    @property
+    def desk(self) -> Desk:
+        return self.ours.room.desk
+
+    def moved_to(self, desk: Desk) -> Street:
+        return Street(self.ours.moved_to(desk), self.theirs.moved_to(desk))
+
+    def person(self, role: str) -> Person:
+        """Somebody of our class who has that role."""
+        return School(self.desk).stranger(WHO[role])
+
+
+WHO = {"student": "Sam", "helper": "Noor", "teacher": "Ms Lee"}
+
+IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
+    "board": lambda one: (one.room.board,),
+    "board_list": lambda one: (one.room.board,),
+    "board_grid": lambda one: (one.room.board,),
+    "draft_ready": lambda one: (0,),
+    "preview": lambda one: (one.draft,),
+    "post_board": lambda one: (one.draft,),
+    "change_square": lambda one: (one.draft, 1, 1),
+    "square_sent": lambda one: (one.draft, 1, 1),
+    "quest": lambda one: (one.room.quests[4],),
+    "take": lambda one: (one.room.quests[6],),
+    "handin": lambda one: (one.room.quests[0],),
+    "handin_sent": lambda one: (one.room.quests[0],),
+    "handin_for": lambda one: (one.room.ada,),
+    "take_back": lambda one: (one.handed_in,),
+    "put_back": lambda one: (one.taken,),
+    "answer": lambda one: (one.room.quests[3],),
+    "help_ask": lambda one: (one.room.quests[4],),
+    "help_kind": lambda one: (one.room.quests[7], 1),
+    "help_withdraw": lambda one: (one.asked,),
+    "read_set": lambda one: (0, 1),
+    "tell": lambda one: (0, one.room.quests[0]),
+    "language_set": lambda one: (1,),
+    "switch": lambda one: (one.room.classroom,),
+    "approve": lambda one: (one.handed_in, 1),
+    "approve_note": lambda one: (one.handed_in, 1),
+    "approve_note_sent": lambda one: (one.handed_in, 1, 0),
+    "not_yet": lambda one: (one.handed_in, 1),
+    "not_yet_sent": lambda one: (one.handed_in, 1, 0),
+    "approve_all": lambda one: (one.room.desk.clock.now(),),
+    "answer_help": lambda one: (one.asked,),
+    "answer_help_sent": lambda one: (one.asked,),
+    "give_one": lambda one: (one.room.ada,),
+    "undo_deed": lambda one: (one.deed,),
+    "style_set": lambda one: (0,),
+    "student": lambda one: (one.room.sam,),
+    "role_set": lambda one: (one.room.ada, 1),
+    "remove_member": lambda one: (one.room.ada,),
+}
+"""What stands on the button of each verb; a verb that is not here has none."""
+
+VALUES: dict[str, Callable[[LivedIn], Values]] = {
+    "square_sent": lambda one: {"quest": str(one.room.quests[0])},
+    "handin_sent": lambda one: {"evidence": f"All of it{one.mark}"},
+    "approve_note_sent": lambda one: {"phrase": "1", "note": f"And more{one.mark}"},
+    "not_yet_sent": lambda one: {"phrase": "", "next_step": f"Say why{one.mark}", "note": ""},
+    "answer_help_sent": lambda one: {"answer": f"Draw it{one.mark}"},
+    "give_sent": lambda one: {"whom": ("all",), "points": "5", "why": f"helping{one.mark}"},
+    "add_names_sent": lambda one: {"names": f"Mia{one.mark}\nNoah{one.mark}"},
+    "new_quest_sent": lambda one: {"title": f"New{one.mark}", "task": f"Do it{one.mark}", "points": "5"},
+}
+"""What each form is sent with."""
