@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 
 from tests.laws.sources import ROOT, code_files, tree
 
+LABEL_MOST = 3
 LOCALES = ROOT / "bot/locales"
 SPEAKING = ("say", "count", "button", "main", "mark")
 LABELLING = ("button", "main")

@@ -9,10 +9,20 @@ import pytest
 
 from adapters import cards, forms
 from tests.laws.sources import code_files, tree
-from tests.laws.spoken import OPERATOR, every_wording, ids, labels, languages, messages, parted, strings, word_count
+from tests.laws.spoken import (
+    LABEL_MOST,
+    OPERATOR,
+    every_wording,
+    ids,
+    labels,
+    languages,
+    messages,
+    parted,
+    strings,
+    word_count,
+)
 
 SENTENCE_MOST = 15
-LABEL_MOST = 3
 
 # Said to people, these put somebody down or say that nothing more can be done. It is "not yet", and what comes next.
 NEVER = {

@@ -1,0 +1,1 @@
+"""Every view, called with values as the engine gives them."""

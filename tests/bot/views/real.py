@@ -1,0 +1,358 @@
+"""Values as the engine gives them, for every view: what a view asks for is read from its signature, so that none is forgotten."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import types
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+import bot.views
+from adapters.actions import Action
+from adapters.calls import CommandSpec
+from adapters.cards import Button, Card, Confirm
+from adapters.forms import Form
+from bot.packs import ReadyBoard, ready_boards
+from bot.views import errors as error_view
+from bot.views import review, words
+from bot.views.look import Look
+from quests import errors, events, reports
+from quests.ids import DAY, BoardId, Moment
+from quests.queries.deeds import UNDOABLE
+from quests.rules.attempts import HelpKind
+from quests.rules.boards import Lint, coordinate
+from quests.rules.roles import Role, Style
+from tests.laws.spoken import compiled
+
+LANGUAGES = ("en", "es")
+NOW = Moment(1_795_000_000_000_000)
+VIEWS = "bot.views."
+OF_THE_OPERATOR = "operations"
+
+# Views that the commands do not show in a quiet class (bot/commands/me.py and giving.py ask first), and the sentences they use.
+NOT_WHEN_QUIET = frozenset(
+    {"badges.badges", "badges.points", "badges.name", "giving.give", "giving.given", "states.points"}
+)
+
+
+@cache
+def views() -> dict[str, Callable[..., Any]]:
+    """Every public function that speaks to somebody: `classes.people` by its name."""
+    return dict(_views())
+
+
+def _views() -> Iterator[tuple[str, Callable[..., Any]]]:
+    return ((name, made) for name, made in _public() if "look" in inspect.signature(made).parameters)
+
+
+def others() -> set[str]:
+    """Public functions of the views that take no look, and so are no views."""
+    return {name for name, _ in _public()} - set(views())
+
+
+def _public() -> Iterator[tuple[str, Callable[..., Any]]]:
+    for module in pkgutil.iter_modules(bot.views.__path__):
+        if module.name != OF_THE_OPERATOR:
+            for name, made in vars(importlib.import_module(VIEWS + module.name)).items():
+                here = inspect.isroutine(made) or hasattr(made, "cache_info")
+                if here and made.__module__ == VIEWS + module.name and not name.startswith("_"):
+                    yield f"{module.name}.{name}", made
+
+
+# ------------------------------------------------------------------------------------------------------------- the values
+
+names = st.sampled_from(["Sam", "Ada Lovelace", "{name}"])
+titles = st.sampled_from(["Pizza maths", "Cut {half} of it", "Fraction walk"])
+texts = st.sampled_from(["I cut it in four.", "One\n\nTwo {n}", "word " * 60])
+maybe_text = st.just("") | texts
+ids = st.integers(1, 2**62)
+moments = st.integers(NOW - 400 * DAY, NOW + 400 * DAY).map(Moment)
+some = st.integers(0, 12)
+flags = st.integers(0, 1)
+states = st.sampled_from(["taken", "handed_in", "returned", "approved"])
+
+NAMED: dict[str, SearchStrategy] = {
+    **dict.fromkeys(("name", "nickname", "teacher", "decider", "answerer", "by"), names),
+    **dict.fromkeys(("title", "short"), titles),
+    **dict.fromkeys(("task", "evidence", "next_step", "written"), texts),
+    **dict.fromkeys(("note", "text", "why", "answer", "reason", "last_step"), maybe_text),
+    **dict.fromkeys(("after_due", "practice", "as_list", "short_text"), flags),
+    **dict.fromkeys(("rows", "columns"), st.just(3)),
+    "code": st.just("explainer"),
+    "completion": st.just('{"line": 3}'),
+    "decision": st.sampled_from(["approved", "returned", "helped"]),
+    "field": st.just("title"),
+    "given": st.just("321"),
+    "how": st.sampled_from(["message", "look"]),
+    "line_length": st.just(3),
+    "locale": st.sampled_from(LANGUAGES),
+    "member": ids | st.just(0),
+    "noun": st.just("quest"),
+    "place": st.tuples(st.integers(1, 9), st.integers(9, 12)),
+    "points": st.integers(0, 40),
+    "reference": st.just("4f2a9c1b"),
+    "role": st.sampled_from(Role),
+    "style": st.sampled_from(Style),
+    "tell": st.sampled_from(["", "message", "look"]),
+    "template": st.just("tic-tac-toe"),
+    "typed": st.sampled_from(["helo", "{typed}"]),
+    "verb": st.sampled_from(["handin", "quest"]),
+    "what": st.sampled_from(UNDOABLE),
+    "zone": st.just("Europe/Madrid"),
+}
+"""By the name of a parameter or field."""
+
+EXACTLY: dict[tuple[str, str], SearchStrategy] = {
+    ("Answer", "by"): names,
+    ("Attempt", "state"): states,
+    ("Board", "state"): st.sampled_from(["draft", "posted"]),
+    ("Cell", "state"): st.none() | states,
+    ("Cell", "row"): st.integers(0, 2),
+    ("Cell", "column"): st.integers(0, 2),
+    ("Classroom", "kind"): st.sampled_from(["class", "club", "program"]),
+    ("Deed", "kind"): st.sampled_from(UNDOABLE),
+    ("Deed", "name"): st.just("") | names,
+    ("Deed", "title"): st.just("") | titles,
+    ("Deed", "count"): st.integers(1, 30),
+    ("Entry", "cause"): st.just("attempt"),
+    ("Help", "kind"): st.sampled_from(HelpKind),
+    ("Help", "state"): st.sampled_from(["open", "answered", "withdrawn"]),
+    ("HandIn", "state"): st.sampled_from(["waiting", "approved", "returned"]),
+    ("InProgress", "state"): st.sampled_from(["taken", "returned", "handed_in"]),
+    ("Given", "count"): st.integers(1, 30),
+    ("attempts.help_asked", "kind"): st.sampled_from(HelpKind),
+    ("boards.ready", "own"): st.deferred(
+        lambda: st.sampled_from([0, 9]).flatmap(lambda n: st.lists(of(reports.Quest, "quest"), min_size=n, max_size=n))
+    ),
+    ("boards.both", "names"): st.lists(names, min_size=1, max_size=3).map(tuple),
+    ("boards.either", "names"): st.lists(names, min_size=1, max_size=3),
+    ("classes.names_added", "known"): st.lists(names, max_size=3),
+    ("giving.give", "points"): st.sampled_from(["", "7"]),
+    ("giving.give", "whom"): st.sampled_from(["", "all"]),
+    ("quests.next_quests", "found"): st.lists(
+        st.deferred(
+            lambda: st.tuples(of(reports.Quest, "quest"), st.sampled_from(["returned", "taken", "row", "open"]))
+        ),
+        max_size=3,
+    ),
+    ("review.phrase", "bank"): st.sampled_from([review.NOTES, review.STEPS]),
+    ("review.phrase", "chosen"): st.sampled_from(["", "1", "5", "6", "x"]),
+    ("states.state", "code"): st.none() | states,
+    ("states.role", "code"): st.sampled_from(Role),
+    ("Invalid", "problem"): st.sampled_from(
+        [
+            "required",
+            "too_long",
+            "too_many_words",
+            "not_a_number",
+            "too_small",
+            "too_big",
+            "not_a_date",
+            "not_a_choice",
+            "in_the_past",
+        ]
+    ),
+    ("NotAllowed", "needs"): st.sampled_from(
+        ["helper", "teacher", "admin", "student", "last_teacher", "another_teacher"]
+    ),
+    ("NotFound", "noun"): st.sampled_from([*error_view.NOUNS, "help"]),
+    ("NotNow", "state"): states | st.sampled_from(["answered", "withdrawn"]),
+    ("NotNow", "wanted"): st.sampled_from(["take", "hand_in", "take_back", "decide", "answer", "put_back", "withdraw"]),
+    ("NotUndoable", "why"): st.sampled_from(sorted(error_view.UNDO)),
+    ("AlreadyDecided", "decision"): st.sampled_from(["approved", "returned"]),
+}
+"""By the class or view that asks, and the name: codes, which mean something else in each."""
+
+
+def of(hint: Any, name: str, owner: str = "") -> SearchStrategy:
+    """Values of the type `hint`, as they go by `name` in `owner`. Raises KeyError for a text that nobody said how to make."""
+    if (owner, name) in EXACTLY:
+        return EXACTLY[owner, name]
+    if hint in MADE:
+        return MADE[hint]()
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return st.one_of(*(st.none() if one is type(None) else of(one, name, owner) for one in arguments))
+    if origin in (list, tuple) and (origin is list or arguments[-1] is ...):
+        made = st.lists(of(arguments[0], name.removesuffix("s"), owner), max_size=4)
+        return made if origin is list else made.map(tuple)
+    if origin is tuple:
+        return NAMED[name]
+    if is_dataclass(hint):
+        return _of_class(hint)
+    if hasattr(hint, "__supertype__"):
+        return moments if hint is Moment else ids
+    return NAMED[name] if hint is str else NAMED.get(name, some)
+
+
+def _of_class(made: Any) -> SearchStrategy:
+    hints = typing.get_type_hints(made)
+    asked = {one.name: of(hints[one.name], one.name, made.__name__) for one in fields(made) if one.init}
+    return st.builds(made, **asked)
+
+
+@st.composite
+def board_view(draw: st.DrawFn) -> reports.BoardView:
+    """A board of three by three as somebody sees it: as many lines as they have, or what is left for one."""
+    squares = [(row, column) for row in range(3) for column in range(3)]
+    cells = tuple(replace(draw(_of_class(reports.Cell)), row=row, column=column) for row, column in squares)
+    made = draw(some.map(lambda n: n // 5))
+    left = st.lists(st.sampled_from([coordinate((row, 1)) for row in range(3)]), min_size=1, max_size=3, unique=True)
+    nearest = draw(st.lists(left.map(tuple), min_size=1, max_size=4)) if not made else []
+    shortest = min((len(one) for one in nearest), default=0)
+    same = tuple(one for one in nearest if len(one) == shortest)
+    return reports.BoardView(draw(of(reports.Board, "board")), cells, made, 3, same)
+
+
+@st.composite
+def quest_view(draw: st.DrawFn) -> reports.QuestView:
+    """A quest as somebody sees it; who never took it has handed nothing in, and what was answered was handed in."""
+    attempt = draw(of(reports.Attempt | None, "attempt"))
+    latest = draw(of(reports.HandIn, "latest")) if attempt and attempt.state != "taken" else None
+    return reports.QuestView(
+        draw(of(reports.Quest, "quest")),
+        attempt,
+        latest,
+        draw(of(reports.Help | None, "help")),
+        draw(st.sampled_from(["", "B2"])),
+        draw(st.none() | ids.map(BoardId)),
+    )
+
+
+def _refusal() -> SearchStrategy:
+    return st.one_of(*map(_of_error, errors.Refusal.__subclasses__()))
+
+
+def _of_error(made: type[errors.QuestsError]) -> SearchStrategy:
+    return _of_class(made) if carried_by(made) else st.builds(made)
+
+
+def carried_by(made: type) -> list[str]:
+    """What an error of a kind is told when it is raised; some are told nothing."""
+    return [name for name in getattr(made, "__dataclass_fields__", {}) if name != "code"]
+
+
+def _any_of(made: type[errors.StoreError]) -> errors.StoreError:
+    """One of a kind: what else it carries is for the one who hosts, and on no card."""
+    return made(*("?" for _ in carried_by(made)))
+
+
+MADE: dict[Any, Callable[[], SearchStrategy]] = {
+    reports.BoardView: board_view,
+    reports.QuestView: quest_view,
+    Button: lambda: st.just(Button("Post", Action("post_board", 1, (2,)))),
+    ReadyBoard: lambda: st.sampled_from(ready_boards("es")),
+    Lint: lambda: st.just(Lint(squares=9, line_length=3, least_minutes=45, most_minutes=150)),
+    errors.Refusal: _refusal,
+    errors.Invalid: lambda: _of_class(errors.Invalid),
+    errors.StoreError: lambda: st.sampled_from([_any_of(one) for one in errors.StoreError.__subclasses__()]),
+    events.HandedIn: lambda: _of_class(events.HandedIn),
+    tuple[int, ...]: lambda: st.tuples(ids, st.integers(1, 3), some),
+}
+"""What is not put together from its fields alone."""
+
+
+few = settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    phases=[
+        Phase.explicit,
+        Phase.generate,
+    ],  # values this large take minutes to make smaller, and read well as they are
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+@st.composite
+def looks(draw: st.DrawFn, styles: tuple[str, ...] = tuple(Style)) -> Look:
+    """A reader: of any language, style, role and way to read."""
+    language = draw(st.sampled_from(LANGUAGES))
+    return Look(
+        words=compiled(language),
+        locale=language,
+        zone="Europe/Madrid",
+        style=draw(st.sampled_from(styles)),
+        classroom=draw(ids),
+        now=NOW,
+        as_list=draw(st.booleans()),
+        short_text=draw(st.booleans()),
+        role=draw(st.sampled_from(Role)),
+    )
+
+
+def asked_of(name: str, look: Look) -> SearchStrategy:
+    """The arguments that the view `name` asks for, besides the look."""
+    return _asked_of(name, look.role, look.points)
+
+
+@cache
+def _asked_of(name: str, role: str, points: bool) -> SearchStrategy:
+    view = views()[name]
+    hints = typing.get_type_hints(view)
+    asked = [parameter for parameter in inspect.signature(view).parameters if parameter != "look"]
+    specs = {one: _specs(role, one, quiet=not points) for one in asked if hints[one] == tuple[CommandSpec, ...]}
+    return st.fixed_dictionaries({one: specs[one] if one in specs else of(hints[one], one, name) for one in asked})
+
+
+def _specs(role: str, parameter: str, *, quiet: bool) -> SearchStrategy:
+    """The words of the help are those of the reader's role and style."""
+    first, also = words.listed(role, quiet=quiet)
+    return st.just(also if parameter == "also" else first)
+
+
+def shown(name: str, data: st.DataObject, styles: tuple[str, ...] = tuple(Style)) -> tuple[Look, Any]:
+    """What the view `name` makes of some values, for some reader."""
+    look = data.draw(looks(styles))
+    return look, views()[name](look, **data.draw(asked_of(name, look)))
+
+
+# ---------------------------------------------------------------------------------------------------- what came out of it
+
+
+def every(body: object, kind: type | tuple[type, ...]) -> Iterator[Any]:
+    """All parts of `body` that are of a kind, however deep."""
+    if isinstance(body, kind):
+        yield body
+    if isinstance(body, tuple | list):
+        for one in body:
+            yield from every(one, kind)
+    elif is_dataclass(body) and not isinstance(body, Action):
+        for field in fields(body):
+            yield from every(getattr(body, field.name), kind)
+
+
+def read(body: object, *, skip: frozenset[str] = frozenset({"name", "value", "path", "action"})) -> Iterator[str]:
+    """Every text of `body` that a person may read: all but codes, and what already stands in a field."""
+    if isinstance(body, str) and not isinstance(body, Enum):
+        yield body
+    elif isinstance(body, tuple | list):
+        for one in body:
+            yield from read(one, skip=skip)
+    elif is_dataclass(body):
+        for field in fields(body):
+            if field.name not in skip:
+                yield from read(getattr(body, field.name), skip=skip)
+
+
+def labels(body: Card | Form) -> list[str]:
+    """All that stands on a button."""
+    pressed = [button.label for button in every(body, Button)]
+    answers = [label for confirm in every(body, Confirm) for label in (confirm.yes, confirm.no)]
+    more = [body.submit, body.more_label] if isinstance(body, Form) else []
+    return [*pressed, *answers, *more]
+
+
+def verbs(body: Card | Form) -> set[str]:
+    """All that `body` can do."""
+    return {action.verb for action in every(body, Action)}
