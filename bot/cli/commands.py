@@ -1,26 +1,18 @@
-"""The command line."""
+"""Every command, as Typer parses it."""
 
 from __future__ import annotations
 
-import os
-import signal
-import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import Annotated
 
 import typer
 
-from bot.settings import BadSettings, Settings, read_settings
+from bot.cli import terminal
+from bot.cli.process import at_work, stop
 from bot.views import operations as view
-from quests.errors import StoreError
-
-USER_MISTAKE = 2
-"""Exit status when the person, not the program, can mend it."""
-ENDED = 128 + signal.SIGTERM
-"""Exit status of what was told to end before it was done."""
 
 app = typer.Typer(
     name="questboard",
@@ -32,51 +24,6 @@ app = typer.Typer(
 )
 
 
-def run_cli() -> None:
-    """Run one command. A person's mistake is one friendly line and status 2, never a stack trace."""
-    try:
-        app()
-    except BadSettings as error:
-        _stop(*view.bad_settings(error.misfits))
-    except StoreError as error:
-        _stop(view.store_problem(error))
-    except Exception as error:  # noqa: BLE001 - our own mistake: told by its place, since its message may hold what people wrote
-        from bot.logs import whereabouts  # noqa: PLC0415 - see above
-
-        _stop(view.crashed(whereabouts(error)), status=1)
-
-
-def _stop(*lines: str, status: int = USER_MISTAKE) -> NoReturn:
-    for line in lines:
-        typer.echo(line, err=True)
-    sys.exit(status)
-
-
-def _nobody_reads() -> NoReturn:
-    """`questboard status | head -1` has seen enough. Python's own flush at the end should find no broken pipe either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    sys.exit(0)
-
-
-def _end(*_: object) -> NoReturn:
-    """Told to end (SIGTERM): by the same way out as an error, past everything that cleans up."""
-    sys.exit(ENDED)
-
-
-@contextmanager
-def _at_work() -> Iterator[Settings]:
-    """What every command begins with."""
-    from bot.logs import log  # noqa: PLC0415 - not on the way to `--help`
-
-    signal.signal(signal.SIGTERM, _end)
-    settings = read_settings()
-    log.set_up(settings.log_format, settings.log_level)
-    try:
-        yield settings
-    except BrokenPipeError:
-        _nobody_reads()
-
-
 def _sure(question: str, *, yes: bool) -> None:
     """Go on if they say yes. Where nobody can be asked, say how to do without."""
     if yes:
@@ -85,9 +32,9 @@ def _sure(question: str, *, yes: bool) -> None:
         said = typer.confirm(question, err=True)
     except typer.Abort:
         typer.echo(err=True)
-        _stop(view.say_yes())
+        stop(view.say_yes())
     if not said:
-        _stop(view.not_done(), status=1)
+        stop(view.not_done(), status=1)
 
 
 def _show(lines: Iterable[str]) -> None:
@@ -118,12 +65,7 @@ def run() -> None:
 
     Example: questboard run
     """
-    with _at_work() as settings:
-        for line in view.platforms(discord=bool(settings.discord_token), slack=bool(settings.slack_bot_token)):
-            typer.echo(line, err=True)
-        _chat(settings, "questboard run")
-        if _is_nowhere(sys.stdin):
-            typer.echo(view.nobody_there(), err=True)
+    terminal.run()
 
 
 @app.command()
@@ -135,26 +77,7 @@ def chat(
 
     Examples: questboard chat --as Sam, or: questboard chat < script
     """
-    with _at_work() as settings:
-        _chat(settings, "questboard chat", me, with_sample=sample)
-
-
-def _chat(settings: Settings, what: str, me: str = "", *, with_sample: bool = True) -> None:
-    if not _is_open(sys.stdin) or not _is_open(sys.stdout):
-        _stop(view.no_terminal())
-    from bot.app import chat as open_chat  # noqa: PLC0415 - only what is used is imported
-
-    open_chat(settings, sys.stdin, sys.stdout, what=what, me=me, with_sample=with_sample)
-
-
-def _is_open(stream: TextIO | None) -> bool:
-    """Python has None in the place of a stream that was closed before it started."""
-    return stream is not None and not stream.closed
-
-
-def _is_nowhere(stream: TextIO) -> bool:
-    """Whether it is /dev/null, which a service has in the place of a terminal."""
-    return stat.S_ISCHR(os.fstat(stream.fileno()).st_mode) and not stream.isatty()
+    terminal.chat(me, with_sample=sample)
 
 
 @app.command()
@@ -166,7 +89,7 @@ def migrate(
 
     Example: questboard migrate
     """
-    with _at_work() as settings:
+    with at_work() as settings:
         from bot import operations  # noqa: PLC0415 - only what is used is imported
 
         if to != "head":
@@ -184,7 +107,7 @@ def _stopping() -> Iterator[None]:
     try:
         yield
     except NotHere as error:
-        _stop(view.not_here(error.why))
+        stop(view.not_here(error.why))
 
 
 @app.command()
@@ -193,7 +116,7 @@ def verify() -> None:
 
     Example: questboard verify
     """
-    with _at_work() as settings:
+    with at_work() as settings:
         from bot import operations  # noqa: PLC0415 - only what is used is imported
 
         report = operations.verify(settings)
@@ -208,7 +131,7 @@ def doctor() -> None:
 
     Example: questboard doctor
     """
-    with _at_work() as settings:
+    with at_work() as settings:
         from bot.operations import doctor as looking  # noqa: PLC0415 - only what is used is imported
 
         findings = looking.doctor(settings)
@@ -223,7 +146,7 @@ def status() -> None:
 
     Example: questboard status
     """
-    with _at_work() as settings:
+    with at_work() as settings:
         from bot import operations  # noqa: PLC0415 - only what is used is imported
 
         _show(view.status(operations.status(settings)))
@@ -237,7 +160,7 @@ def backup(
 
     Example: questboard backup monday.db
     """
-    with _at_work() as settings:
+    with at_work() as settings:
         from bot.operations import backups  # noqa: PLC0415 - only what is used is imported
 
         with _stopping():
@@ -254,7 +177,7 @@ def restore(
 
     Example: questboard restore monday.db
     """
-    with _at_work() as settings:
+    with at_work() as settings:
         from bot.operations import backups  # noqa: PLC0415 - only what is used is imported
 
         _sure(view.restoring(str(source)), yes=yes)
