@@ -173,7 +173,7 @@ def _worth(look: Look, cell: Cell) -> str:
 def _lint(look: Look, lint: Lint) -> str:
     first = look.say("{n} quests, any {line} in a row.", n=lint.squares, line=lint.line_length)
     time = look.say(
-        "A row takes about {least} minutes; all of it {most}.", least=lint.least_minutes, most=lint.most_minutes
+        "A row takes about {least} minutes; the whole board {most}.", least=lint.least_minutes, most=lint.most_minutes
     )
     return f"{first} {time}"
 
