@@ -62,16 +62,19 @@ def _waits(look: Look, counts: ReviewCounts) -> str:
     return f"{needs} {waits}".strip()
 
 
-def _help(look: Look, counts: ReviewCounts, item: Help, skip: int, parts: list[Part]) -> Card:
-    wish = {
+def _wish(look: Look, item: Help) -> str:
+    return {
         "explain": look.say("{name} asks: explain it.", name=item.name),
         "another_way": look.say("{name} asks for another way.", name=item.name),
         "talk": look.say("{name} would like to talk with you.", name=item.name),
     }[item.kind]
+
+
+def _help(look: Look, counts: ReviewCounts, item: Help, skip: int, parts: list[Part]) -> Card:
     buttons = (look.main("Answer…", "answer_help", item.help_id), look.button("Skip", "review", skip + 1))
     return Card(
         heading=look.say("{name} needs you", name=item.name),
-        parts=(*parts, Paragraph(wish), Paragraph(look.say("Quest: {title}", title=item.title)), Buttons(buttons)),
+        parts=(*parts, Paragraph(_wish(look, item)), Paragraph(look.say("Quest: {title}", title=item.title)), Buttons(buttons)),
         footnote=_waits(look, counts),
     )
 
@@ -213,7 +216,7 @@ def answer_help(look: Look, item: Help) -> Form:
         title=look.say("Answer {name}", name=item.name),
         action=look.action("answer_help_sent", item.help_id),
         submit=look.say("Send"),
-        intro=look.say("{kind}: {title}", kind=look.say(states.HELP_KINDS[item.kind]), title=item.title),
+        intro=look.say("{wish} Quest: {title}", wish=_wish(look, item), title=item.title),
         fields=(
             LongText(
                 name="answer",
