@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 import typer
 
-from bot.cli import app
+from bot.cli.commands import app
 from bot.settings import Settings
 from bot.views.words import specs
 from quests.tables import metadata
 from quests.tables.base import Privacy
-from tests.laws.sources import ROOT, tree
+from tests.laws.sources import PACKAGES, ROOT, tree
 
 PAGES = sorted(path.relative_to(ROOT) for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")))
 FOLDERS = ("adapters", "benchmarks", "bot", "docs", "quests", "tests", "tools")
@@ -33,6 +33,16 @@ def test_each_file_and_name_exists(page):
     named = PATH.findall(text(page))
     assert [path for path, _ in named if not (ROOT / path).exists()] == []
     assert [f"{path}::{name}" for path, name in named if name and not defines(Path(path), name)] == []
+
+
+def test_the_map_shows_every_module():
+    page = text(Path("docs/architecture.md"))
+    modules = [path for name in PACKAGES for path in (ROOT / name).iterdir() if is_module(path)]
+    assert [name for path in modules if (name := f"`{path.relative_to(ROOT)}{'/' * path.is_dir()}`") not in page] == []
+
+
+def is_module(path: Path) -> bool:
+    return (path.suffix == ".py" and path.name != "__init__.py") or (path / "__init__.py").exists()
 
 
 @every_page
