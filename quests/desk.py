@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from quests.errors import Conflict, Lost, StoreError
+from quests.errors import Busy, Conflict, Lost, StoreError
 from quests.ids import ClassroomId, Clock, Moment
 from quests.statements import Connection, Statements
 from quests.stores import Store
@@ -57,6 +57,8 @@ class _Job(Generic[T]):
         self.result, self.error, self.told = result, None, told
 
     def refused(self, error: Exception) -> None:
+        if isinstance(error, StopIteration):  # a future cannot carry one: its caller would wait for ever
+            error = RuntimeError(f"a unit of work raised {error!r}")
         self.error, self.told = error, False
 
 
@@ -77,7 +79,10 @@ class Desk:
         self._threads: list[tuple[_Thread, Queue]] = []
 
     def start(self, *, writes: bool = True) -> None:
-        """Open the connections and begin; one that does not write may stand beside another process. Raises StoreError, nothing left open."""
+        """Open the connections and begin; one that does not write may stand beside another process.
+
+        Raises StoreError, with nothing left open.
+        """
         writers = self.store.writers if writes else 0
         kinds = [(_Writer, self._writing)] * writers + [(_Reader, self._reading)] * READERS
         try:
@@ -100,6 +105,8 @@ class Desk:
             for thread, _ in threads:
                 thread.join()
         self._threads.clear()
+        self._refuse_rest(self._reading)
+        self._refuse_rest(self._writing)
 
     def write(self, unit: Callable[[Work], T], *, classroom: ClassroomId = NO_CLASSROOM) -> asyncio.Future[T]:
         """Run `unit` and commit it; await the answer. Raises what the unit raised (then nothing was changed), or StoreError."""
@@ -121,14 +128,27 @@ class Desk:
         job = _Job(unit, classroom, self.clock.now())
         job.loop = asyncio.get_running_loop()
         job.future = future = job.loop.create_future()
-        queue.put(job)
+        self._put(queue, job)
         return future
 
     def _wait(self, queue: Queue, unit: Callable[[Any], T], classroom: ClassroomId) -> T:
         job = _Job(unit, classroom, self.clock.now())
         job.future = future = Future[T]()
-        queue.put(job)
+        self._put(queue, job)
         return future.result()
+
+    def _put(self, queue: Queue, job: _Job[Any]) -> None:
+        queue.put(job)
+        if not any(served is queue for _, served in self._threads):
+            self._refuse_rest(queue)
+
+    def _refuse_rest(self, queue: Queue) -> None:
+        """What is queued where nobody works, before the start, after the end or on a Desk that only reads."""
+        with contextlib.suppress(Empty):
+            while True:
+                if (job := queue.get_nowait()) is not None:
+                    job.refused(Lost("nobody is at this desk"))
+                    _settle((job,))
 
 
 def _settle(jobs: Iterable[_Job[Any]]) -> None:
@@ -226,7 +246,10 @@ class _Writer(_Thread):
             self._commit(batch)
             _settle(batch)
             if any(job.told for job in batch):
-                self.desk.on_told()
+                with contextlib.suppress(
+                    Exception
+                ):  # at the end the sender may be gone; it finds the rows when it is back
+                    self.desk.on_told()
         self.connection.close()
 
     def _take(self, dirty: bool) -> list[_Job[Any]] | None:
@@ -263,7 +286,12 @@ class _Writer(_Thread):
                 self._run_alone(job)
 
     def _run_together(self, batch: list[_Job[Any]]) -> None:
-        self.say(self.store.begin)
+        try:
+            self.say(self.store.begin)
+        except Busy as error:  # one wait for all of them: alone, each would wait as long again
+            for job in batch:
+                job.refused(error)
+            return
         for job in batch:
             self._run_between(job)
         self.say("COMMIT")
