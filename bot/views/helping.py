@@ -10,8 +10,8 @@ from bot.views.look import Look
 
 def words(look: Look, specs: tuple[CommandSpec, ...], also: tuple[CommandSpec, ...], teacher: str) -> Card:
     """The words for this role, each with one line; then those that work too."""
-    fields = tuple(Field(spec.word, _summary(look, spec)) for spec in specs)
-    others = look.say("Also: {words}.", words=", ".join(spec.word for spec in also))
+    fields = tuple(Field(look.say(spec.word), _summary(look, spec)) for spec in specs)
+    others = look.say("Also: {words}.", words=", ".join(look.say(spec.word) for spec in also))
     who = (
         Paragraph(look.say("To talk with {name}: a quest, then I need help.", name=teacher))
         if teacher and look.role == "student"
@@ -35,7 +35,7 @@ def _summary(look: Look, spec: CommandSpec) -> Words:
 
 def nearest(look: Look, typed: str, specs: tuple[CommandSpec, ...]) -> Card:
     """What was typed is no word; these are near."""
-    fields = tuple(Field(spec.word, _summary(look, spec)) for spec in specs)
+    fields = tuple(Field(look.say(spec.word), _summary(look, spec)) for spec in specs)
     return Card(
         heading=look.say("I do not know “{typed}”", typed=typed),
         parts=(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from adapters.cards import Bullets, Button, Buttons, Card, Confirm, Paragraph, Part, Quote
 from adapters.forms import ChooseOne, Form, FormOption, LongText
-from bot.views import states
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Help, ReviewCounts, Waiting
 
@@ -74,7 +73,12 @@ def _help(look: Look, counts: ReviewCounts, item: Help, skip: int, parts: list[P
     buttons = (look.main("Answer…", "answer_help", item.help_id), look.button("Skip", "review", skip + 1))
     return Card(
         heading=look.say("{name} needs you", name=item.name),
-        parts=(*parts, Paragraph(_wish(look, item)), Paragraph(look.say("Quest: {title}", title=item.title)), Buttons(buttons)),
+        parts=(
+            *parts,
+            Paragraph(_wish(look, item)),
+            Paragraph(look.say("Quest: {title}", title=item.title)),
+            Buttons(buttons),
+        ),
         footnote=_waits(look, counts),
     )
 

@@ -1,4 +1,7 @@
-"""The words to type: what they are called, in every language, and one line about each."""
+"""The words to type: what they are called, in every language, and one line about each.
+
+A word's translation is one of its synonyms (a test), so that both are understood everywhere, whoever types.
+"""
 
 from __future__ import annotations
 
@@ -12,38 +15,38 @@ S, T, E = Audience.STUDENT, Audience.TEACHER, Audience.EVERYONE
 Row = tuple[str, str, str, Audience, tuple[str, ...]]
 
 FIRST: tuple[Row, ...] = (
-    ("board", "board", mark("the board; a square opens its quest"), S, ("boards", "tablero")),
-    ("next", "next", mark("what to do now, and why"), S, ("siguiente",)),
-    ("handin", "handin", mark("hand in your work"), S, ("hand-in", "submit", "entregar")),
-    ("me", "me", mark("answers, how I like to read, my name"), S, ("yo",)),
-    ("class", "class", mark("boards, quests, people, style"), T, ("clase",)),
-    ("review", "review", mark("who needs you, and hand-ins"), T, ("revisar",)),
-    ("post", "post", mark("pick a board, look, post"), T, ("publicar",)),
-    ("give", "give", mark("who, how many, why"), T, ("dar",)),
-    ("undo", "undo", mark("take back what you did"), T, ("deshacer",)),
-    ("student", "student", mark("one person's page, by name"), T, ("person", "alumno")),
-    ("help", "help", mark("these words, and who sees what"), E, ("ayuda", "?")),
+    (mark("board"), "board", mark("the board; a square opens its quest"), S, ("boards", "tablero")),
+    (mark("next"), "next", mark("what to do now, and why"), S, ("siguiente",)),
+    (mark("handin"), "handin", mark("hand in your work"), S, ("hand-in", "submit", "entregar")),
+    (mark("me"), "me", mark("answers, how I like to read, my name"), S, ("yo",)),
+    (mark("class"), "class", mark("boards, quests, people, style"), T, ("clase",)),
+    (mark("review"), "review", mark("who needs you, and hand-ins"), T, ("revisar",)),
+    (mark("post"), "post", mark("pick a board, look, post"), T, ("publicar",)),
+    (mark("give"), "give", mark("who, how many, why"), T, ("dar",)),
+    (mark("undo"), "undo", mark("take back what you did"), T, ("deshacer",)),
+    (mark("student"), "student", mark("one person's page, by name"), T, ("person", "estudiante", "alumno")),
+    (mark("help"), "help", mark("these words, and who sees what"), E, ("ayuda", "?")),
 )
 """The few words that a student or a teacher needs; the help shows these with a line each."""
 
 ALSO: tuple[Row, ...] = (
-    ("home", "home", mark("my page"), E, ("page", "inicio")),
-    ("quest", "quest", mark("one quest, by its square or title"), E, ("misión",)),
-    ("answers", "answers", mark("answers you have not seen"), S, ("respuestas",)),
-    ("points", "points", mark("your points, and why"), S, ("puntos",)),
-    ("badges", "badges", mark("your badges, and what is next"), S, ("insignias",)),
-    ("name", "name", mark("what others see of you"), S, ("nombre", "join")),
-    ("reading", "reading", mark("how I like to read"), S, ("lectura",)),
-    ("telling", "telling", mark("how I am told of answers"), S, ("avisos",)),
-    ("language", "language", mark("which language I speak with you"), E, ("idioma",)),
-    ("privacy", "who_sees", mark("who sees what"), E, ("privacidad",)),
-    ("classes", "classes", mark("the classes you are in"), E, ("clases", "switch")),
-    ("quests", "quests", mark("all quests, and making one"), T, ("misiones",)),
-    ("people", "people", mark("everybody, and adding names"), T, ("students", "personas")),
-    ("style", "style", mark("quiet, light or game"), T, ("estilo",)),
-    ("try", "try_student", mark("try it as a student"), T, ("probar",)),
-    ("back", "back", mark("be the teacher again"), E, ("volver",)),
-    ("setup", "setup", mark("set up a class, in three questions"), T, ("crear",)),
+    (mark("home"), "home", mark("my page"), E, ("page", "inicio")),
+    (mark("quest"), "quest", mark("one quest, by its square or title"), E, ("misión",)),
+    (mark("answers"), "answers", mark("answers you have not seen"), S, ("respuestas",)),
+    (mark("points"), "points", mark("your points, and why"), S, ("puntos",)),
+    (mark("badges"), "badges", mark("your badges, and what is next"), S, ("insignias",)),
+    (mark("name"), "name", mark("what others see of you"), S, ("nombre", "join")),
+    (mark("reading"), "reading", mark("how I like to read"), S, ("lectura",)),
+    (mark("telling"), "telling", mark("how I am told of answers"), S, ("avisos",)),
+    (mark("language"), "language", mark("which language I speak with you"), E, ("idioma",)),
+    (mark("privacy"), "who_sees", mark("who sees what"), E, ("privacidad",)),
+    (mark("classes"), "classes", mark("the classes you are in"), E, ("clases", "switch")),
+    (mark("quests"), "quests", mark("all quests, and making one"), T, ("misiones",)),
+    (mark("people"), "people", mark("everybody, and adding names"), T, ("students", "personas")),
+    (mark("style"), "style", mark("quiet, light or game"), T, ("estilo",)),
+    (mark("try"), "try_student", mark("try it as a student"), T, ("probar",)),
+    (mark("back"), "back", mark("be the teacher again"), E, ("volver",)),
+    (mark("setup"), "setup", mark("set up a class, in three questions"), T, ("crear",)),
 )
 """Words that work too; what they open is behind buttons as well."""
 

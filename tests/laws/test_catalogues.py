@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from adapters.console.words import ConsoleWords
+from bot.commands import plain
 from bot.locales import LANGUAGES, catalogue
-from bot.views import nicknames, terminal
+from bot.views import nicknames, terminal, words
 from bot.views.look import Look
 from quests.ids import Moment
 from tests.laws.sources import code_files, tree
@@ -32,6 +33,7 @@ OTHERS = languages()
 
 # What may be said without standing there as a sentence, besides an entry of a marked table (`say(STATES[code])`).
 HANDED_ON = {
+    ("bot/views/helping.py", "spec.word"): "each word is marked in words.py",
     ("bot/views/look.py", "label"): "button() says what it was given; the law is kept where button() is called",
     ("bot/views/review.py", "phrase"): "from NOTES or STEPS, both marked",
     ("bot/views/review.py", "bank[int(chosen) - 1]"): "from NOTES or STEPS, both marked",
@@ -190,6 +192,12 @@ def test_the_terminal_says_what_its_words_say():
     own = {field.name: getattr(ConsoleWords(), field.name) for field in fields(ConsoleWords)}
     del own["locale"]
     assert set(terminal.SENTENCES) == set(own.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_word_that_help_shows_is_understood(language):
+    shown = {spec.verb: compiled(language).gettext(spec.word) for spec in words.specs()}
+    assert [verb for verb, word in shown.items() if plain.meaning(word, words.specs()) != (verb, "")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
