@@ -13,9 +13,9 @@ FIRST_ID = 1 << 60
 class TickingClock:
     """Stands still until told to tick. Its ids are counted, so none is given twice, to any thread."""
 
-    def __init__(self, now: Moment = MONDAY) -> None:
+    def __init__(self, now: Moment = MONDAY, *, first_id: int = FIRST_ID) -> None:
         self._now = now
-        self._ids = count(FIRST_ID)
+        self._ids = count(first_id)
 
     def now(self) -> Moment:
         return self._now
