@@ -48,12 +48,16 @@ def _parted(words: str) -> tuple[str, str, str]:
 
 def give_one(request: Request) -> Answer:
     """The form for one person."""
+    if not request.look.points:
+        return show(view.no_points)
     whom = find_member(request.read, MemberId(request.id()))
     return show(view.give, students(request.read), str(whom.member_id))
 
 
 def give_sent(request: Request) -> Answer:
     """Give. Raises Invalid."""
+    if not request.look.points:
+        return show(view.no_points)
     found = students(request.work)
     chosen = request.value("whom").split(",")
     everyone = view.EVERYONE in chosen
