@@ -80,7 +80,7 @@ def _heading(look: Look, error: errors.Refusal) -> str:
             return look.say("Not now")
 
 
-def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:
+def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:  # noqa: C901, PLR0911, PLR0912 - one case a refusal
     """A refusal as one or two sentences. `name` is who decided, for AlreadyDecided."""
     match error:
         case errors.NotFound(noun, typed):
@@ -131,7 +131,7 @@ def _already(look: Look, decision: str, name: str, when: str) -> str:
     return look.say("{name} said not yet: {when}. Nothing was changed.", name=who, when=when)
 
 
-def problem(look: Look, error: errors.Invalid) -> str:
+def problem(look: Look, error: errors.Invalid) -> str:  # noqa: PLR0911 - one case a problem
     """What is wrong with a field, and how it should look."""
     match error.problem:
         case "required":

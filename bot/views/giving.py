@@ -91,7 +91,7 @@ def undo(look: Look, deeds: list[Deed]) -> Card:
     )
 
 
-def what(look: Look, deed: Deed) -> str:
+def what(look: Look, deed: Deed) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a kind of deed
     """A deed in words."""
     name, title, n = deed.name, deed.title, deed.count
     match deed.kind:

@@ -84,7 +84,7 @@ class Look:
 
     def date(self, day: date) -> str:
         """A day in words."""
-        from babel.dates import format_date
+        from babel.dates import format_date  # noqa: PLC0415 - off the way to the prompt: most cards name no day
 
         away = (day - local(self.now, self.zone).date()).days
         if away in NEAR:
@@ -100,7 +100,7 @@ class Look:
 
     def clock(self, at: Moment) -> str:
         """The day and the time of `at`."""
-        from babel.dates import format_time
+        from babel.dates import format_time  # noqa: PLC0415 - as above
 
         shown: datetime = local(at, self.zone)
         return self.say("{day}, {time}", day=self.day(at), time=format_time(shown, "short", locale=self.locale))
