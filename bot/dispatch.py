@@ -30,6 +30,7 @@ from quests.desk import Desk
 from quests.errors import AlreadyDecided, Invalid, Lost, NotAllowed, NotFound, Redelivered, Refusal, StoreError
 from quests.queries.members import name_of
 from quests.reports import Classroom
+from quests.rules import text
 from quests.rules.roles import Role
 from quests.work import Reading, Work
 
@@ -69,9 +70,9 @@ class Dispatcher:
             return pages.greeting(came.look) if call.claims.admin else pages.no_class(came.look)
         if came.member is None:
             return await self._first_contact(came.room, came, call)
-        if verb == "" and not (came.member.role == Role.STUDENT and is_work(call.words)):
+        if verb == "" and not (came.member.role == Role.STUDENT and is_work(rest)):
             first, also = words.listed(came.member.role, quiet=not came.look.points)
-            return helping.nearest(came.look, call.words[:40], nearest(call.words, (*first, *also)))
+            return helping.nearest(came.look, " ".join(rest.split())[:40], nearest(rest, (*first, *also)))
         met = Inside(call=call, room=came.room, member=came.member, look=came.look, home=self.home, rest=rest)
         return await self._by_member(verb or "said", met)
 
@@ -98,7 +99,8 @@ class Dispatcher:
         def unit(work: Work) -> Answer | None:
             work.classroom = room.classroom_id
             answer = join(Visit(call, work, came.look, self.home))
-            receive(work, call, "" if answer else "join:")  # what they asked for still follows, with a receipt of its own
+            # Without an answer what they asked for still follows, with a receipt of its own.
+            receive(work, call, "" if answer else "join:")
             return answer
 
         answer = await self.desk.write(unit)
@@ -186,9 +188,10 @@ def _meant(call: Call) -> tuple[str, str]:
     """The verb of a call and the words after it; "" for talk that is no word of ours."""
     if call.action is not None:
         return call.action.verb, ""
+    said = text.clean(call.words)
     if call.verb:
-        return call.verb, call.words
-    return meaning(call.words, words.specs()) or ("", call.words)
+        return call.verb, said
+    return meaning(said, words.specs()) or ("", said)
 
 
 def _show(answer: Answer, look: Look, call: Call) -> Body:

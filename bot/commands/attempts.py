@@ -87,7 +87,7 @@ def _whom(request: Request) -> MemberId | None:
 def said(request: Request) -> Answer:
     """Text said to the bot: keep it, and ask which quest it is for."""
     me = request.member.member_id
-    keeping.keep_draft(request.work, member=me, form=SAID, typed={"evidence": request.call.words})
+    keeping.keep_draft(request.work, member=me, form=SAID, typed={"evidence": request.words})
     note = request.look.say("I keep what you wrote until you choose.")
     return show(quest_view_of.which_quest, open_quests(request), "handin", note)
 

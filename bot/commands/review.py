@@ -16,6 +16,8 @@ from quests.reports import HandIn, Help, Member, Waiting
 from quests.rules.roles import Role, may
 
 SHOWN_AT_ONCE = 25
+SKIPPED_MOST = 10_000
+"""More than ever wait; a button of ours never says so many."""
 
 
 def review(request: Request) -> Answer:
@@ -26,6 +28,7 @@ def review(request: Request) -> Answer:
 def next_item(request: Request, skip: int = 0, note: str = "") -> Answer:
     """The next thing that waits after `skip` others. Showing a hand-in means it is looked at."""
     helping_first: list[Help] = open_help(request.work) if _sees_help(request) else []
+    skip = min(skip, SKIPPED_MOST)
     items: list[Help | Waiting] = [*helping_first, *waiting(request.work, skip + SHOWN_AT_ONCE)]
     item = items[skip] if skip < len(items) else None
     counts = review_counts(request.work, with_help=_sees_help(request))

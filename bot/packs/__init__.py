@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -30,6 +31,7 @@ class ReadyBoard:
     quests: tuple[ReadyQuest, ...]
 
 
+@cache
 def ready_boards(locale: str) -> list[ReadyBoard]:
     """All boards that come with the program, in the order of their files, in `locale` or else English."""
     folder = resources.files("bot.packs") / "boards"
@@ -38,7 +40,7 @@ def ready_boards(locale: str) -> list[ReadyBoard]:
 
 
 def _board(code: str, text: str, locale: str) -> ReadyBoard:
-    from ruamel.yaml import YAML  # only used when a teacher looks at ready boards: keep it off the way to the prompt
+    from ruamel.yaml import YAML  # noqa: PLC0415 - only when a teacher looks at ready boards
 
     data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
     return ReadyBoard(

@@ -7,6 +7,8 @@ from bot.views import states
 from bot.views.look import Look, mark
 from quests import errors
 
+TYPED_MOST = 40
+"""So many letters of what was typed are said back."""
 NOUNS = {
     "quest": mark("That quest is not here."),
     "board": mark("That board is not here."),
@@ -85,7 +87,7 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:  # noqa:
     match error:
         case errors.NotFound(noun, typed):
             said = look.say(NOUNS.get(noun, NOT_HERE))
-            return said + " " + look.say("You typed: {typed}.", typed=typed) if typed else said
+            return said + " " + look.say("You typed: {typed}.", typed=typed[:TYPED_MOST]) if typed else said
         case errors.NotAllowed(needs):
             return _not_allowed(look, needs)
         case errors.NotYours():

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,16 @@ def street_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture
 def street(street_template: tuple[Path, Street], tmp_path: Path) -> Iterator[Street]:
     """Two classes in the middle of their week, on a Desk at work."""
-    path, built = street_template
-    store = open_store(sqlite_at(shutil.copyfile(path, tmp_path / "street.db")))
-    with at_work(store, built.desk.clock) as desk:
+    with opened(*street_template, tmp_path) as street:
+        yield street
+        assert flaws_of(street.desk) == []
+
+
+@contextmanager
+def opened(template: Path, built: Street, folder: Path) -> Iterator[Street]:
+    """The street that was `built`, on a Desk at work on a copy of its file."""
+    path = folder / "street.db"
+    for old in folder.glob("street.db*"):
+        old.unlink()
+    with at_work(open_store(sqlite_at(shutil.copyfile(template, path))), built.desk.clock) as desk:
         yield built.moved_to(desk)
-        assert flaws_of(desk) == []
