@@ -60,11 +60,13 @@ def post(request: Request) -> Answer:
 
 
 def draft_ready(request: Request) -> Answer:
-    """Make a draft of a ready board, and look at it."""
+    """Look at a draft of a ready board; there is one of each at most, however often it is looked at."""
     ready = ready_boards(request.classroom.locale)
     if request.id() >= len(ready):
         raise NotFound("board")
-    return _preview(request.work, make_ready(request, ready[request.id()]))
+    chosen = ready[request.id()]
+    there = next((one.board_id for one in draft_boards(request.work) if one.title == chosen.title), None)
+    return _preview(request.work, there or make_ready(request, chosen))
 
 
 def make_ready(request: Request, ready: ReadyBoard) -> BoardId:

@@ -121,7 +121,7 @@ def _end_of(request: Request, field: str, zone: str) -> Moment | None:
     ends = day_ends(day, zone)
     if ends <= request.read.now:
         raise Invalid(field, "in_the_past")
-    return ends
+    return Moment(ends - 1)  # still that day, when it is said back
 
 
 def quests(request: Request) -> Answer:

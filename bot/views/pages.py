@@ -160,4 +160,4 @@ def classes(look: Look, rooms: list[Classroom]) -> Card:
     else:
         options = tuple(look.option(room.name, "switch", room.classroom_id) for room in rooms)
         parts = (Choice(prompt=look.say("Which class?"), options=options),)
-    return Card(heading=look.say("My classes"), parts=parts)
+    return Card(heading=look.say("My classes"), parts=(*parts, Buttons((look.button("My page", "home"),))))

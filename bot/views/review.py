@@ -46,7 +46,8 @@ def _nothing(look: Look, counts: ReviewCounts, parts: list[Part]) -> Card:
         else look.say("All is answered. Nobody is waiting for you.")
     )
     first = look.main("From the start", "review") if skipped else look.main("My page", "home")
-    buttons = (first, look.button("Undo", "undo"), look.button("Class", "class"))
+    more = (look.button("Class", "class"),) if look.role == "teacher" else ()
+    buttons = (first, look.button("Undo", "undo"), *more)
     return Card(heading=look.say("Review"), parts=(*parts, Paragraph(said), Buttons(buttons)))
 
 
