@@ -7,14 +7,15 @@ import json
 import os
 from pathlib import Path
 
-from quests.errors import Held, ReadOnly
+from quests.errors import Full, Held, ReadOnly
 
 Kept = int
 """The open file that holds the lock; it is let go when the process ends, however it ends."""
 
 
 def hold(database: Path, *, what: str, since: str) -> Kept:
-    """Become the one who writes to `database`. Raises Held with the holder's own words, ReadOnly when no file can be made.
+    """Become the one who writes to `database`. Raises Held with the holder's own words, ReadOnly when no file can be made, Full
+    when nothing can be written in it.
 
     The lock is the operating system's (flock), so a killed process leaves nothing behind to clean up.
     """
@@ -30,7 +31,11 @@ def hold(database: Path, *, what: str, since: str) -> Kept:
         held = _holder(handle)
         os.close(handle)
         raise held from None
-    _sign(handle, {"pid": os.getpid(), "what": what, "since": since})
+    try:
+        _sign(handle, {"pid": os.getpid(), "what": what, "since": since})
+    except OSError as error:
+        os.close(handle)
+        raise Full(str(error)) from error
     return handle
 
 

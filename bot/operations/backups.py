@@ -15,7 +15,7 @@ from bot.app import holding
 from bot.clock import stamp
 from bot.settings import Settings
 from quests import migrations
-from quests.errors import Full, StoreError, Unready
+from quests.errors import Damaged, Full, StoreError, Unready
 from quests.stores import Store, open_store, sqlite_path
 
 LOGS = ("-wal", "-shm")
@@ -58,8 +58,7 @@ def backup(settings: Settings, to: Path | None) -> tuple[Path, int]:
     """Copy the database while it is in use, whole or not at all; gives the file and its bytes. Raises NotHere, StoreError."""
     store = open_store(settings.database_url)
     path = _file_of(store)
-    if not migrations.current(store):
-        raise Unready("", migrations.head())
+    _check_there_is_one(store, path)
     target = to or _new_name(path.parent / "backups" / f"questboard-{stamp()}.db")
     _check_target(path, target)
     _write_copy(store, path, target)
@@ -99,6 +98,19 @@ def _file_of(store: Store) -> Path:
     if path is None:
         raise NotHere("postgres")
     return path
+
+
+def _check_there_is_one(store: Store, path: Path) -> None:
+    """Any version of ours can be backed up, also where it may only be read. Raises Unready, Damaged."""
+    if not path.exists() or _is_empty(path):
+        raise Unready("", migrations.head())
+    try:
+        with closing(_opened(path)) as connection:
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        raise store.problem(error) or Damaged("the tables of another program") from error
+    if found is None:
+        raise Unready("", migrations.head())
 
 
 def _check_target(path: Path, target: Path) -> None:
@@ -150,8 +162,22 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    """To read; a file that is not there is not made."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    """To read; a file that is not there is not made.
+
+    To read beside a writer, SQLite makes a file. Where it cannot, on a full disk or one that may only be read, there is no writer
+    either: then the file is read as one that nobody changes, unless a log says that somebody did.
+    """
+    address = path.absolute().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=rw", uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        log = path.with_name(path.name + LOGS[0])
+        if not path.exists() or (log.exists() and log.stat().st_size):
+            raise
+        connection.close()
+        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+    return connection
 
 
 def _check_backup(source: Path) -> str:
