@@ -1,0 +1,30 @@
+"""`questboard run`: what is served, and what is not yet."""
+
+import pytest
+
+from tests.bot.operations.host import Host, friendly
+
+
+def test_with_no_platform_it_says_so_and_opens_the_terminal(host: Host):
+    done = host.types("run", script="help\n")
+    assert done.status == 0
+    assert done.err.startswith("No chat platform is set up.")
+    assert "Words to type" in done.out
+
+
+@pytest.mark.parametrize("token", ["DISCORD_TOKEN", "SLACK_BOT_TOKEN"])
+def test_with_a_token_it_says_that_this_version_cannot(host: Host, token: str):
+    done = host.types("run", script="help\n", **{token: "CANARY"})
+    assert done.status == 0
+    assert "serves no chat platform yet" in done.err
+    assert "CANARY" not in done.err + done.out
+
+
+def test_as_a_service_it_says_that_nobody_is_there(host: Host):
+    done = host.types("run", shell="< /dev/null")
+    assert done.status == 0
+    assert "Nobody is at a terminal" in done.err
+
+
+def test_without_any_input_it_says_so(host: Host):
+    assert "There is no terminal" in friendly(host.types("run", shell="<&-"))
