@@ -80,6 +80,8 @@ class CommandSpec:
     """One line about it, by language; always has "en"."""
     audience: Audience = Audience.EVERYONE
     synonyms: tuple[str, ...] = ()
+    takes_words: bool = False
+    """What is typed after it means something: a name, a square, a title."""
     opens_form: bool = False
     """Its first answer is a form, so an adapter must not acknowledge with something else before it."""
 

@@ -25,7 +25,6 @@ from quests.queries.quests import board_view, find_board, quest_view
 from quests.reports import Due
 from quests.work import Reading, Work
 
-
 ANSWERS = (Approved, Returned, HelpAnswered)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.locales import catalogue
 from bot.packs import ready_boards
 from bot.request import Home
+from bot.views.sample import Sample, sample
 from quests.actions import attempts, classrooms, helping, members, review
 from quests.actions.quests import NewQuest, make_board, post_board
 from quests.desk import Desk
@@ -14,9 +16,11 @@ from quests.work import Work
 
 PLATFORM, WORKSPACE = "console", "here"
 TEACHER = "Ms Lee"
-STUDENTS = (("Sam", "Quiet Otter"), ("Ada", "Brave Heron"), ("Kai", "Calm Lynx"))
-HELPER = ("Noor", "Kind Owl")
-WITHOUT_ACCOUNT = ("Lena", "Bright Robin")
+CO_TEACHER = "Mr Bell"
+"""He set the class up with her: so nothing of it stands on the list of what she could undo."""
+STUDENTS = ("Sam", "Ada", "Kai")
+HELPER = "Noor"
+WITHOUT_ACCOUNT = "Lena"
 
 
 def plant(desk: Desk, home: Home) -> bool:
@@ -32,9 +36,10 @@ def plant(desk: Desk, home: Home) -> bool:
 
 
 def _make(work: Work, home: Home) -> None:
+    texts = sample(catalogue(home.locale))
     made = classrooms.make_classroom(
         work,
-        name="Room 7",
+        name=texts.classroom,
         kind="class",
         style="light",
         locale=home.locale,
@@ -44,12 +49,16 @@ def _make(work: Work, home: Home) -> None:
     )
     classrooms.bind_place(work, platform=PLATFORM, workspace=WORKSPACE, place="", admits=True)
     _attach(work, made.by, TEACHER)
-    sam, ada, kai = (_student(work, *who, by=made.by) for who in STUDENTS)
-    helper = _student(work, *HELPER, by=made.by)
-    members.change_role(work, member=helper, role="helper", by=made.by)
-    members.add_member(work, name=WITHOUT_ACCOUNT[0], candidates=[WITHOUT_ACCOUNT[1]], by=made.by)
-    squares = _board(work, made.by, home.locale)
-    _first_week(work, squares, teacher=made.by, sam=sam, ada=ada, kai=kai)
+    bell = members.insert_member(work, role="teacher", name=CO_TEACHER, nickname=CO_TEACHER)
+    _attach(work, bell, CO_TEACHER)
+    sam, ada, kai, helper = (
+        _student(work, name, nickname, by=bell)
+        for name, nickname in zip((*STUDENTS, HELPER), texts.nicknames[:-1], strict=True)
+    )
+    members.change_role(work, member=helper, role="helper", by=bell)
+    members.add_member(work, name=WITHOUT_ACCOUNT, candidates=texts.nicknames[-1:], by=bell)
+    squares = _board(work, bell, home.locale)
+    _first_week(work, squares, texts, teacher=made.by, students=(sam, ada, kai))
 
 
 def _student(work: Work, name: str, nickname: str, *, by: MemberId) -> MemberId:
@@ -82,13 +91,14 @@ def _board(work: Work, teacher: MemberId, locale: str) -> list[QuestId]:
 
 
 def _first_week(
-    work: Work, squares: list[QuestId], *, teacher: MemberId, sam: MemberId, ada: MemberId, kai: MemberId
+    work: Work, squares: list[QuestId], texts: Sample, *, teacher: MemberId, students: tuple[MemberId, ...]
 ) -> None:
     """Sam has two squares of the middle row done, Ada and Kai have handed in, Ada asks for help, Kai has begun another."""
-    for square, words in ((3, "4 eggs : 4 people = 6 eggs : 6 people."), (5, "My comic is on the wall by the door.")):
+    sam, ada, kai = students
+    for square, words in ((3, texts.recipe), (5, texts.comic)):
         done = attempts.hand_in(work, quest=squares[square], by=sam, evidence=words)
-        review.approve(work, attempt=done.attempt, by=teacher, note="You explained the why.")
-    attempts.hand_in(work, quest=squares[1], by=ada, evidence="Glass 1/2, apple 3/4, bread 1/3, jug 2/3, egg box 5/6.")
-    attempts.hand_in(work, quest=squares[7], by=kai, evidence="4/5 is bigger: 0.8 is more than 0.75.")
+        review.approve(work, attempt=done.attempt, by=teacher, note=texts.note)
+    attempts.hand_in(work, quest=squares[1], by=ada, evidence=texts.walk)
+    attempts.hand_in(work, quest=squares[7], by=kai, evidence=texts.bigger)
     attempts.take(work, quest=squares[0], by=kai)
     helping.ask_help(work, quest=squares[4], kind="explain", by=ada)

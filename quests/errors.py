@@ -73,7 +73,11 @@ class NotYours(Refusal):
 
 @dataclass(eq=False)
 class Invalid(Refusal):
-    """`field` does not fit: `problem` is one of required, too_long, too_short, not_a_number, too_small, too_big, not_a_choice, not_a_date."""
+    """`field` does not fit.
+
+    `problem` is one of required, too_long, too_many_words, not_a_number, too_small, too_big, not_a_choice, not_a_date,
+    in_the_past.
+    """
 
     code: ClassVar[str] = "invalid"
     field: str

@@ -54,13 +54,17 @@ class Compiled:
     def __init__(self, statement: ClauseElement, dialect: Dialect) -> None:
         """Compile it. Raises TypeError for an expanding IN or a type that needs conversion: neither can be run as it is."""
         compiled = statement.compile(dialect=dialect)
-        assert isinstance(compiled, SQLCompiler)
-        if compiled.post_compile_params or compiled.literal_execute_params or compiled._bind_processors:  # noqa: SLF001 - the compiler has no public name for these
+        if not isinstance(compiled, SQLCompiler) or _needs_conversion(compiled):
             raise TypeError(f"cannot be run on the driver as it is: {compiled}")
         self.text = str(compiled)
         # Known here once: a cursor's `description`, which says the same, is built anew by psycopg for every look.
         self.gives_rows = bool(compiled.effective_returning) or not isinstance(statement, UpdateBase)
         self.arrange = _arranger(compiled)
+
+
+def _needs_conversion(compiled: SQLCompiler) -> bool:
+    processors = compiled._bind_processors  # noqa: SLF001 - the compiler has no public name for them
+    return bool(compiled.post_compile_params or compiled.literal_execute_params or processors)
 
 
 def _arranger(compiled: SQLCompiler) -> Callable[[dict[str, Any]], Sequence[Any] | Mapping[str, Any]]:

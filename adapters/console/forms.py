@@ -14,7 +14,7 @@ from adapters.cards import Confirm
 from adapters.console.answers import NotYet, answer, uploads
 from adapters.console.words import ConsoleWords
 from adapters.fallback.forms import field_text, options_of, standing, standing_text, takes_several
-from adapters.fallback.printable import one_line, printable
+from adapters.fallback.printable import folded, one_line, printable
 from adapters.forms import FileField, Form, FormField, LongText, Value, Values
 
 CANCEL = "/cancel"
@@ -66,10 +66,10 @@ def agree(question: Confirm, words: ConsoleWords) -> Generator[Question, str, bo
     yes, no = one_line(question.yes), one_line(question.no)
     text = f"{printable(question.question)}\n\n[1] {yes}   [2] {no}"
     while True:
-        line = (yield Question(text, "[2] > ")).strip().casefold()
-        if line in ("", "2", no.casefold(), words.no.casefold(), CANCEL):
+        line = folded((yield Question(text, "[2] > ")))
+        if line in ("", "2", folded(no), folded(words.no), CANCEL):
             return False
-        if line in ("1", yes.casefold(), words.yes.casefold()):
+        if line in ("1", folded(yes), folded(words.yes)):
             return True
         text = words.not_between.format(least=1, most=2)
 
@@ -89,8 +89,8 @@ def _opens_more(form: Form, words: ConsoleWords) -> Generator[Question, str, boo
     if any(field.error for field in form.more):
         return True
     line = yield Question("", words.more.format(label=one_line(form.more_label)) + " > ")
-    answer = line.strip().casefold()
-    return bool(answer) and words.yes.casefold().startswith(answer)
+    answer = folded(line)
+    return bool(answer) and folded(words.yes).startswith(answer)
 
 
 def _ask(field: FormField, words: ConsoleWords, before: str) -> Talk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from adapters.console.limits import LONGEST_NAME
+from adapters.console.limits import LONGEST_NAME, SENTENCE_FROM
 from adapters.console.manifest import Manifest
 from adapters.fallback.keys import Key
 from adapters.fallback.printable import one_line
@@ -47,9 +47,17 @@ def understand(line: str, keys: Mapping[str, Key], manifest: Manifest) -> Heard 
     word, _, rest = line.partition(" ")
     if not line:
         return None
-    if line.upper() in keys:
-        return Pressed(keys[line.upper()])
+    pressed = keys.get(line.upper()) or _labelled(line, keys)
+    if pressed is not None:
+        return Pressed(pressed)
     return _own(word.casefold(), rest.strip()) or _said(line, word, rest.strip(), manifest)
+
+
+def _labelled(line: str, keys: Mapping[str, Key]) -> Key | None:
+    """The key whose label was typed whole, when only one is called so."""
+    wanted = line.casefold().rstrip(".…")
+    found = [key for key in keys.values() if key.label.casefold().rstrip(".…") == wanted]
+    return found[0] if len(found) == 1 else None
 
 
 def _own(word: str, rest: str) -> Became | Left | None:
@@ -63,5 +71,7 @@ def _own(word: str, rest: str) -> Became | Left | None:
 
 
 def _said(line: str, word: str, rest: str, manifest: Manifest) -> Said:
+    """A sentence that only begins with a word is talk, unless the word takes words after it or was meant (`/me`)."""
     spec = manifest.find(word.removeprefix("/"))
-    return Said(spec.verb, rest) if spec else Said("", line)
+    meant = spec and (word.startswith("/") or spec.takes_words or len(rest.split()) < SENTENCE_FROM)
+    return Said(spec.verb, rest) if spec and meant else Said("", line)

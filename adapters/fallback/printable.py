@@ -6,11 +6,12 @@ Core cleans what people write when it comes in; a renderer cleans again, because
 from __future__ import annotations
 
 import re
-from unicodedata import category, east_asian_width
+from unicodedata import category, combining, east_asian_width, normalize
 
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-NEVER_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
-"""Control characters (ESC and C1 begin terminal commands), bidi embeddings, overrides and isolates, lone surrogates."""
+NEVER_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+"""Control characters (ESC and C1 begin terminal commands), bidi embeddings, overrides and isolates, lone surrogates, and the soft
+hyphen: one screen gives it a column, another none."""
 
 
 def printable(text: str) -> str:
@@ -37,3 +38,9 @@ def _columns(sign: str) -> int:
     if category(sign) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(sign) in "WF" else 1
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared: without capitals and accents, so that "si" is "Sí"."""
+    parts = normalize("NFKD", text.strip().casefold())
+    return "".join(part for part in parts if not combining(part))

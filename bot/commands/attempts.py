@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from adapters.cards import Card
 from bot.commands.pages import teacher_name
 from bot.commands.quests import meant, open_quests
 from bot.request import Answer, Command, Request, show
@@ -26,11 +29,11 @@ def take(request: Request) -> Answer:
     """I'll do this."""
     me = request.member.member_id
     fact = attempts.take(request.work, quest=QuestId(request.id()), by=me)
-    return _quest(request, fact.quest, request.look.say("It is yours. Take the time you need."))
+    return _quest(request, fact.quest, quest_view_of.taken)
 
 
-def _quest(request: Request, quest: QuestId, note: str) -> Answer:
-    return show(quest_view_of.quest, quest_view(request.read, quest, request.member.member_id), note)
+def _quest(request: Request, quest: QuestId, view_of: Callable[..., Card]) -> Answer:
+    return show(view_of, quest_view(request.read, quest, request.member.member_id))
 
 
 def handin(request: Request) -> Answer:
@@ -88,21 +91,20 @@ def said(request: Request) -> Answer:
     """Text said to the bot: keep it, and ask which quest it is for."""
     me = request.member.member_id
     keeping.keep_draft(request.work, member=me, form=SAID, typed={"evidence": request.words})
-    note = request.look.say("I keep what you wrote until you choose.")
-    return show(quest_view_of.which_quest, open_quests(request), "handin", note)
+    return show(quest_view_of.which_quest_said, open_quests(request))
 
 
 def take_back(request: Request) -> Answer:
     """Take a hand-in back before it is looked at."""
     fact = attempts.take_back(request.work, attempt=AttemptId(request.id()), by=request.member.member_id)
-    return _quest(request, fact.quest, request.look.say("You have it back. Nobody saw it."))
+    return _quest(request, fact.quest, quest_view_of.taken_back)
 
 
 def put_back(request: Request) -> Answer:
     """Put a quest back without trace."""
     attempt = find_attempt(request.work, AttemptId(request.id()))
     attempts.put_back(request.work, attempt=attempt.attempt_id, by=request.member.member_id)
-    return _quest(request, attempt.quest_id, request.look.say("It is back on the board."))
+    return _quest(request, attempt.quest_id, quest_view_of.put_back)
 
 
 def answers(request: Request) -> Answer:
@@ -156,7 +158,7 @@ def help_withdraw(request: Request) -> Answer:
     """No help needed any more."""
     asked = find_help(request.work, HelpId(request.id()))
     helping.withdraw_help(request.work, help_id=asked.help_id, by=request.member.member_id)
-    return _quest(request, asked.quest_id, request.look.say("Good. Ask again whenever you like."))
+    return _quest(request, asked.quest_id, quest_view_of.no_help_needed)
 
 
 COMMANDS = {

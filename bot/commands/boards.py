@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from bot.packs import ReadyBoard, ready_boards
 from bot.request import Answer, Command, Request, show
@@ -91,7 +92,7 @@ def draft_own(request: Request) -> Answer:
     newest = [quest.quest_id for quest in all_quests(request.work)[-OWN_ROWS * OWN_ROWS :]]
     made = actions.make_board(
         request.work,
-        title=request.look.say("Our own board"),
+        title=view.own_title(request.look),
         template="tic-tac-toe",
         rows=OWN_ROWS,
         columns=OWN_ROWS,
@@ -108,7 +109,8 @@ def preview(request: Request) -> Answer:
 
 def _preview(look: Reading, board_id: BoardId) -> Answer:
     shown = board_view(look, find_board(look, board_id), MemberId(0))
-    return show(view.preview, shown, actions.lint_board(look, board_id))
+    again = any(one.title == shown.board.title for one in posted_boards(look) if one.board_id != board_id)
+    return show(partial(view.preview, again=again), shown, actions.lint_board(look, board_id))
 
 
 def post_board(request: Request) -> Answer:

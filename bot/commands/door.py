@@ -43,7 +43,7 @@ def setup_sent(visit: Visit) -> Answer:
     call = visit.call
     if not call.claims.admin:
         raise NotAllowed("admin")
-    name = _name(call) or visit.look.say("Teacher")
+    name = _name(call) or view.someone(visit.look)
     made = classrooms.make_classroom(
         visit.work,
         name=visit.value("name"),

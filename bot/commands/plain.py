@@ -10,6 +10,7 @@ from adapters.calls import CommandSpec
 
 NEAR = 0.6
 NEAREST_MOST = 3
+SQUARE = re.compile(r"[A-Za-z]\d{1,2}")
 LONG_TALK = 4
 """From so many words on, talk that holds no word of ours is work to hand in rather than a slip of the pen."""
 
@@ -17,15 +18,19 @@ LONG_TALK = 4
 def meaning(talk: str, specs: Sequence[CommandSpec]) -> tuple[str, str] | None:
     """The verb that `talk` means and what follows it; None when it is no word of ours.
 
-    The first word decides; in a short question ("how many points do I have?") a word anywhere does.
+    A square ("B2") means its quest. The first word decides, unless it only begins a sentence; in a question
+    ("how many points do I have?") a word anywhere does.
     """
-    named = {name.casefold(): spec.verb for spec in specs for name in (spec.word, *spec.synonyms)}
+    named = {name.casefold(): spec for spec in specs for name in (spec.word, *spec.synonyms)}
+    if SQUARE.fullmatch(talk.strip()):
+        return "quest", talk.strip()
     first, _, rest = talk.strip().removeprefix("/").partition(" ")
-    if first.casefold() in named:
-        return named[first.casefold()], rest.strip()
+    spec = named.get(first.casefold())
+    if spec and (spec.takes_words or talk.startswith("/") or len(rest.split()) < LONG_TALK - 1):
+        return spec.verb, rest.strip()
     if talk.startswith("/") or not talk.strip().endswith("?"):
         return None
-    found = [named[word] for word in re.findall(r"\w+", talk.casefold()) if word in named]
+    found = [named[word].verb for word in re.findall(r"\w+", talk.casefold()) if word in named]
     return (found[0], "") if found else None
 
 

@@ -90,13 +90,13 @@ def new_quest(_: Request) -> Answer:
 def new_quest_sent(request: Request) -> Answer:
     """Make a quest. Raises Invalid."""
     zone = request.classroom.zone
-    number = request.value("points")
+    number = request.value("points") if "points" in (request.call.values or {}) else str(actions.POINTS_USUAL)
     made = actions.make_quest(
         request.work,
         NewQuest(
             title=request.value("title"),
             task=request.value("task"),
-            points=text.whole_number("points", number, least=0, most=actions.POINTS_MOST) if number else 0,
+            points=text.whole_number("points", number, least=0, most=actions.POINTS_MOST),
             minutes=text.whole_number("minutes", request.value("minutes") or "0", least=0, most=actions.MINUTES_MOST),
             short=_two_words(request.value("short")),
             due_at=_end_of(request, "due", zone),

@@ -106,6 +106,11 @@ def _about(look: Look, cell: Cell) -> str:
     return ", ".join(about)
 
 
+def own_title(look: Look) -> str:
+    """What a board of the class's own quests is called at first."""
+    return look.say("Our own board")
+
+
 def no_board(look: Look) -> Card:
     """There is none, said to a student."""
     return Card(
@@ -146,12 +151,13 @@ def _ready_option(look: Look, number: int, one: ReadyBoard) -> Option:
     return look.option(one.title, "draft_ready", number, about=about)
 
 
-def preview(look: Look, view: BoardView, lint: Lint) -> Card:
-    """A draft as the students will see it, with the lint's sentence."""
+def preview(look: Look, view: BoardView, lint: Lint, *, again: bool = False) -> Card:
+    """A draft as the students will see it, with the lint's sentence; `again` when a board of that name is posted already."""
     number = view.board.board_id
     return Card(
         heading=look.say("Preview: {title}", title=view.board.title),
         parts=(
+            *_again(look, again=again),
             Paragraph(_lint(look, lint)),
             _grid(look, view, "change_square", number, states_shown=False),
             Bullets(tuple(_line(look, cell) for cell in view.cells)),
@@ -159,6 +165,10 @@ def preview(look: Look, view: BoardView, lint: Lint) -> Card:
         ),
         footnote=look.say("Only you see this. Choose a square to put another quest there."),
     )
+
+
+def _again(look: Look, *, again: bool) -> tuple[Paragraph, ...]:
+    return (Paragraph(look.say("A board of this name is posted already.")),) if again else ()
 
 
 def _line(look: Look, cell: Cell) -> Words:

@@ -36,6 +36,11 @@ def setup(look: Look, boards: list[ReadyBoard]) -> Form:
     )
 
 
+def someone(look: Look) -> str:
+    """What a teacher is called whose platform tells no name."""
+    return look.say("Teacher")
+
+
 def made(look: Look, classroom: Classroom, draft: Board | None) -> Card:
     """The class is there."""
     first = (
@@ -92,7 +97,7 @@ def style(look: Look, classroom: Classroom) -> Card:
     """The three styles, one switch. Said without the words that a quiet class does not hear."""
     quiet = look.say("Boards, feedback, help. Nothing to collect.")
     light = look.say("What students earn is theirs alone to see.") if look.points else look.say("A few private extras.")
-    game = look.say("All of it, in the open where you choose.") if look.points else look.say("All extras.")
+    game = look.say("As light today; more is on its way.")
     return Card(
         heading=look.say("Style: {style}", style=look.say(states.STYLES[classroom.style])),
         parts=(

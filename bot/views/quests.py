@@ -18,6 +18,26 @@ def quest(look: Look, view: QuestView, note: str = "") -> Card:
     return Card(heading=heading(view), parts=tuple(parts))
 
 
+def taken(look: Look, view: QuestView) -> Card:
+    """It was just taken."""
+    return quest(look, view, look.say("It is yours. Take the time you need."))
+
+
+def taken_back(look: Look, view: QuestView) -> Card:
+    """A hand-in was just taken back."""
+    return quest(look, view, look.say("You have it back. Nobody saw it."))
+
+
+def put_back(look: Look, view: QuestView) -> Card:
+    """It was just put back."""
+    return quest(look, view, look.say("It is back on the board."))
+
+
+def no_help_needed(look: Look, view: QuestView) -> Card:
+    """A request for help was just withdrawn."""
+    return quest(look, view, look.say("Good. Ask again whenever you like."))
+
+
 def heading(view: QuestView) -> str:
     """The quest's place and title."""
     return f"{view.coordinate} · {view.quest.title}" if view.coordinate else view.quest.title
@@ -140,6 +160,11 @@ def which_quest(look: Look, quests: list[Quest], verb: str, note: str = "") -> C
     options = tuple(look.option(quest.title, verb, quest.quest_id) for quest in quests)
     choice = Choice(prompt=look.say("Pick one"), options=options)
     return Card(heading=look.say("Which quest is this for?"), parts=(Paragraph(note), choice) if note else (choice,))
+
+
+def which_quest_said(look: Look, quests: list[Quest]) -> Card:
+    """Ask which quest it is for that was said to the bot."""
+    return which_quest(look, quests, "handin", look.say("I keep what you wrote until you choose."))
 
 
 def which_quest_for(look: Look, quests: list[Quest], whom: Member) -> Card:

@@ -52,6 +52,8 @@ ALSO: tuple[Row, ...] = (
 
 HELPERS = frozenset({"review", "undo"})
 """A teacher's words that a helper has too."""
+TAKING = frozenset({"board", "quest", "handin", "give", "student"})
+"""Words after which a square, a title or a name may follow."""
 QUIET = frozenset({"points", "badges", "give"})
 """Words that a quiet class does not have."""
 
@@ -66,6 +68,7 @@ def specs() -> tuple[CommandSpec, ...]:
             summary={language: catalogue(language).gettext(summary) for language in LANGUAGES},
             audience=audience,
             synonyms=synonyms,
+            takes_words=verb in TAKING,
             opens_form=verb in {"handin", "give", "setup"},
         )
         for word, verb, summary, audience, synonyms in (*FIRST, *ALSO)

@@ -22,6 +22,8 @@ SHORT_LONGEST = 24
 SHORT_WORDS = 2
 TASK_LONGEST = 2000
 POINTS_MOST = 1000
+POINTS_USUAL = 10
+"""What a quest is worth when nobody says: a quiet class is not asked, and may turn light one day."""
 MINUTES_MOST = 600
 
 INSERT_QUEST = insert(quests)
@@ -50,7 +52,7 @@ class NewQuest:
 
     title: str
     task: str
-    points: int = 10
+    points: int = POINTS_USUAL
     minutes: int = 15
     short: str = ""
     due_at: Moment | None = None

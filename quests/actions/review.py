@@ -81,7 +81,7 @@ def approve(
     deed: DeedId | None = None,
     try_no: int | None = None,
 ) -> Approved:
-    """Approve what waits: points, tallies, lines and badges follow, in this same unit. Raises NotFound, NotNow, AlreadyDecided, Invalid.
+    """Approve what waits: points, tallies, lines and badges follow. Raises NotFound, NotNow, AlreadyDecided, Invalid.
 
     `deed` joins it to a bulk approval; `try_no` refuses (NotNow) when the student has handed in again since it was shown.
     """

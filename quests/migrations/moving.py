@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from quests.errors import Damaged
+from quests.errors import Damaged, Lost
 from quests.stores import Store
 
 MIGRATION_LOCK = 0x71626D67
@@ -50,7 +50,8 @@ def _transaction(connection: sa.Connection, dialect: str) -> Iterator[None]:
 def _sqlite_transaction(connection: sa.Connection) -> Iterator[None]:
     """Altering a table that others refer to would delete their rows, so foreign keys rest and are checked at the end."""
     driver = connection.connection.driver_connection
-    assert driver is not None
+    if driver is None:
+        raise Lost("no connection")
     driver.isolation_level = None
     connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
     driver.execute("BEGIN IMMEDIATE")

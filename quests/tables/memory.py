@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Index, Named, Table, Text, TypedColumns
 
 from quests.ids import MemberId, Moment
-from quests.tables.base import NOTHING_PERSONAL, InClassroom, Privacy, belongs_to, big, big_key, metadata
+from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, metadata
 
 
 class ReceiptColumns(InClassroom):
@@ -51,4 +51,11 @@ drafts = Table(
         holds="what a member was typing", exported="whole", erased="deleted with the member", kept="7 days"
     ).info(),
 )
-memory = Table("memory", metadata, MemoryColumns, info=NOTHING_PERSONAL.info())
+memory = Table(
+    "memory",
+    metadata,
+    MemoryColumns,
+    info=Privacy(
+        holds="who sat at the terminal last", exported="no", erased="overwritten by the next", kept="until overwritten"
+    ).info(),
+)

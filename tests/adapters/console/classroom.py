@@ -24,7 +24,13 @@ from adapters.forms import (
 
 COMMANDS = [
     CommandSpec(word="board", verb="show_board", summary={"en": "The board"}),
-    CommandSpec(word="handin", verb="hand_in", summary={"en": "Hand in", "de": "Abgeben"}, synonyms=("submit",)),
+    CommandSpec(
+        word="handin",
+        verb="hand_in",
+        summary={"en": "Hand in", "de": "Abgeben"},
+        synonyms=("submit",),
+        takes_words=True,
+    ),
     CommandSpec(word="undo", verb="undo", summary={"en": "Take back"}, audience=Audience.TEACHER),
     CommandSpec(word="become", verb="become", summary={"en": "Become somebody"}),
 ]

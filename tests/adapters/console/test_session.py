@@ -48,6 +48,9 @@ async def test_a_transcript_reads_by_itself():
         ("submit my pizza", "hand_in", "my pizza"),
         ("show_board", "show_board", ""),
         ("I cut a pizza", "", "I cut a pizza"),
+        ("undo what I cut in four", "", "undo what I cut in four"),
+        ("/undo what I cut in four", "undo", "what I cut in four"),
+        ("handin a pizza cut in four", "hand_in", "a pizza cut in four"),
         ("/bord 2", "", "/bord 2"),
         ("7", "", "7"),
         ("b1", "", "b1"),
@@ -68,7 +71,14 @@ async def test_a_call_says_who_sits_here_and_has_a_key_of_its_own():
 
 
 @pytest.mark.parametrize(
-    "line, action", [("B1", Action("quest", 1, (1,))), ("a1", Action("quest", 1, (0,))), ("1", Action("home", 1))]
+    "line, action",
+    [
+        ("B1", Action("quest", 1, (1,))),
+        ("a1", Action("quest", 1, (0,))),
+        ("1", Action("home", 1)),
+        ("my page", Action("home", 1)),
+        ("Pizza maths", Action("quest", 1, (0,))),
+    ],
 )
 async def test_what_stands_on_the_last_card_can_be_pressed(line, action):
     classroom, _ = await session("board", line)

@@ -6,7 +6,7 @@ from tests.bot.operations.host import Host, friendly
 def test_it_counts(host: Host):
     lines = host.types("status").out.splitlines()
     assert "Classes: 1" in lines
-    assert "Members: 6" in lines
+    assert "Members: 7" in lines
     assert "Hand-ins that wait: 2" in lines
 
 
