@@ -44,6 +44,15 @@ class _Job(Generic[T]):
         self.error: Exception | None = None
         self.told = False
 
+    def run(self, work: Any) -> T:
+        """Run the unit. What no future carries (StopIteration), and what would end our thread, comes as a RuntimeError."""
+        try:
+            return self.unit(work)
+        except BaseException as error:
+            if isinstance(error, Exception) and not isinstance(error, StopIteration):
+                raise
+            raise RuntimeError(f"a unit of work raised {error!r}") from error
+
     def settle(self) -> None:
         """Give the answer. A caller that has gone away wants none."""
         if self.future.cancelled():
@@ -57,8 +66,6 @@ class _Job(Generic[T]):
         self.result, self.error, self.told = result, None, told
 
     def refused(self, error: Exception) -> None:
-        if isinstance(error, StopIteration):  # a future cannot carry one: its caller would wait for ever
-            error = RuntimeError(f"a unit of work raised {error!r}")
         self.error, self.told = error, False
 
 
@@ -229,7 +236,7 @@ class _Reader(_Thread):
     def _look(self, job: _Job[Any], begin: str) -> None:
         self.say(begin)
         look = Reading(self.connection, self.desk.statements, self.store.problem, job.now, job.classroom)
-        job.done(job.unit(look), told=False)
+        job.done(job.run(look), told=False)
 
 
 class _Writer(_Thread):
@@ -341,4 +348,4 @@ class _Writer(_Thread):
     def _run(self, job: _Job[Any]) -> None:
         work = Work(self.connection, self.desk.statements, self.store.problem, job.now, self.desk.clock.new_id)
         work.classroom = job.classroom
-        job.done(job.unit(work), told=work.told)
+        job.done(job.run(work), told=work.told)
