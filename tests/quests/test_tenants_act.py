@@ -1,0 +1,123 @@
+"""One class cannot touch another's: an action that is handed an id of another class is refused, or changes nothing at all."""
+
+from contextlib import suppress
+
+import pytest
+
+from quests.actions.quests import NewQuest
+from quests.errors import QuestsError
+from tests.quests.tenants import ACCOUNT, ACTIONS, everything, parameters, stranger, twins
+
+IDS = {"quest", "member", "members", "on_behalf_of", "attempt", "shown", "hand_in", "help_id", "board", "deed"}
+PLAIN = {
+    **ACCOUNT,
+    "kind": "explain",
+    "evidence": "Work",
+    "answer": "Answer",
+    "next_step": "Step",
+    "note": "Note",
+    "reason": "Why",
+    "amount": 5,
+    "role": "helper",
+    "field": "as_list",
+    "value": 1,
+    "candidates": ("Odd Owl",),
+    "form": "f2",
+    "typed": {"evidence": "Draft"},
+    "square": (0, 0),
+    "cause": "any",
+    "more": {"approved": 1},
+    "undoing": 5,
+    "place": "c",
+    "admits": True,
+    "name": "Zoe",
+    "nickname": "Zoe",
+    "style": "game",
+    "locale": "en",
+    "zone": "UTC",
+    "by_name": "Zoe",
+    "delivery": "d",
+    "verb": "v",
+    "content": "Note",
+    "new": NewQuest(title="Extra", task="Do it."),
+    "title": "Extra",
+    "template": "list",
+    "rows": 1,
+    "columns": 1,
+}
+"""What an action wants that is no id of a row."""
+OWN = {
+    ("members.try_as_student", "teacher"): "dispatch hands over the member it found itself",
+    ("members.back_to_teaching", "practice"): "the same",
+    ("members.add_member", "deed"): "only joins events of this class",
+    ("review.approve", "deed"): "the same",
+    ("ledger.enter", "deed"): "the same",
+}
+"""What is never taken from a button or a form, each with why."""
+
+BLOCKS = {"ledger.enter", "ledger.count", "ledger.reverse", "review.approved_tallies", "members.insert_member"}
+"""Parts of actions: alone they would leave sums that are not exact."""
+KNOWN = IDS | PLAIN.keys() | {"by", "squares", "teacher", "practice"}
+ASKED = [
+    (name, key)
+    for name, action in ACTIONS.items()
+    for key in sorted(IDS & set(parameters(action)))
+    if (name, key) not in OWN
+]
+
+
+def test_many_ids_are_tried():
+    assert len(ASKED) > 20
+
+
+def test_every_action_can_be_tried():
+    """A parameter that is new here must be said to be an id, a plain value, or never taken from a button."""
+    assert [name for name, action in ACTIONS.items() if name not in BLOCKS and needs(action) - KNOWN] == []
+
+
+@pytest.mark.parametrize("name, key", ASKED)
+def test_an_id_of_another_class_changes_nothing(desk, name, key):
+    (one, _), strange = twins(desk), stranger(desk)
+    mine, theirs = {**PLAIN, **one.ids()}, strange.ids()
+    action = ACTIONS[name]
+    values = {**{at: mine[at] for at in needs(action)}, key: theirs[key]}
+    before = everything(desk)
+    with suppress(QuestsError):
+        one.room.write(action, **values)
+    assert everything(desk) == before
+
+
+def test_a_board_is_not_made_of_another_classes_quests(desk):
+    (one, _), strange = twins(desk), stranger(desk)
+    before = everything(desk)
+    with pytest.raises(QuestsError):
+        one.room.write(
+            ACTIONS["quests.make_board"],
+            title="Stolen",
+            template="list",
+            rows=1,
+            columns=1,
+            squares=strange.room.quests[:1],
+            by=one.room.teacher,
+        )
+    assert everything(desk) == before
+
+
+def test_living_in_one_twin_changes_nothing_in_the_other(desk):
+    """They have the same ids everywhere, so a statement that forgot its classroom would reach both."""
+    one, other = twins(desk)
+
+    def rows_of_other():
+        return {name: [row for row in rows if other.room.classroom in row] for name, rows in everything(desk).items()}
+
+    before = rows_of_other()
+    for name, action in ACTIONS.items():
+        mine = {**PLAIN, **one.ids()}
+        if needs(action) <= mine.keys() and name not in BLOCKS and name != "keeping.sweep":
+            with suppress(QuestsError):
+                one.room.write(action, **{at: mine[at] for at in needs(action)})
+    assert rows_of_other() == before
+
+
+def needs(action):
+    return {at for at, parameter in parameters(action).items() if parameter.default is parameter.empty}
