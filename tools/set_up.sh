@@ -95,6 +95,8 @@ step .venv/bin/python -m pip install --no-deps --no-build-isolation --editable .
 catalogues | while IFS= read -r po; do
     step .venv/bin/pybabel compile --input-file "$po" --output-file "${po%.po}.mo"
 done
+# The first start should not be the slow one, and some places never let Python keep what it compiled.
+step .venv/bin/python -m compileall -q bot adapters quests
 # Last, so that a set-up that was cut short is done again.
 inputs "$goal" >"$(stamp "$goal")"
 echo "Ready."
