@@ -12,6 +12,7 @@ from sqlalchemy import Integer, bindparam, select, update
 
 from quests.ids import MINUTE, SECOND, Moment
 from quests.reports import Due
+from quests.rules import text
 from quests.tables import events, outbox
 from quests.work import Reading, Work
 
@@ -132,7 +133,7 @@ def _settle(
             new_state=state,
             again_at=again_at or work.now,
             new_message=message,
-            new_problem=problem[:200],
+            new_problem=text.clean(problem[:200]),
         ).changed
     )
 
