@@ -6,7 +6,7 @@ from bot.request import Answer, Command, Request, show
 from bot.views import quests as view
 from quests.actions import quests as actions
 from quests.actions.quests import NewQuest
-from quests.errors import Invalid
+from quests.errors import Invalid, NotFound
 from quests.ids import Moment, QuestId
 from quests.queries.attempts import in_progress
 from quests.queries.quests import (
@@ -32,7 +32,21 @@ def meant(request: Request) -> QuestId:
     """The quest that a button or the typed words mean. Raises NotFound."""
     if request.has_id():
         return QuestId(request.id())
-    return find_cell(request.read, request.words, request.member.member_id)
+    found = find_cell(request.read, request.words, request.member.member_id)
+    if request.member.role != Role.TEACHER and found not in _in_sight(request):
+        raise NotFound("quest", request.words)
+    return found
+
+
+def _in_sight(request: Request) -> set[QuestId]:
+    """The quests that a student may know of: on posted boards, single ones, and those they began. Not those of drafts."""
+    me = request.member.member_id
+    boards = [board_view(request.read, one, me) for one in posted_boards(request.read)]
+    return {
+        *(cell.quest_id for shown in boards for cell in shown.cells),
+        *(one.quest_id for one in single_quests(request.read)),
+        *(one.quest_id for one in in_progress(request.read, me)),
+    }
 
 
 def open_quests(request: Request) -> list[Quest]:

@@ -28,3 +28,15 @@ async def test_looking_at_a_ready_board_again_makes_no_second_draft(lee: Person,
         await lee.presses("draft_ready")
     assert len(room.read(draft_boards)) == 1
     assert len(room.read(all_quests)) == 18
+
+
+async def test_a_draft_is_nothing_that_a_student_finds_by_its_title(lee: Person, sam: Person):
+    await lee.types("post")
+    await lee.presses("draft_ready")
+    assert "Not found" in await sam.says("quest pizza maths")
+    assert "Not found" in await sam.says("handin pizza maths")
+    assert "Pizza maths" in await lee.says("quest pizza maths")
+    await lee.types("post")
+    await lee.presses("draft_ready")
+    await lee.presses("post_board")
+    assert "Pizza maths" in await sam.says("quest pizza maths")

@@ -14,6 +14,7 @@ from bot.app import Terminal, at_work
 from bot.clock import SystemClock
 from bot.sample import plant
 from bot.settings import Settings
+from quests.desk import Desk
 from quests.stores import open_store
 from tests.databases import flaws_of, sqlite_at
 
@@ -39,8 +40,8 @@ class Keyboard(StringIO):
 class Seat:
     """Somebody at the terminal. Everything that is typed gives what was printed until the next prompt."""
 
-    def __init__(self, keyboard: Keyboard, paper: StringIO, running: asyncio.Task[None]) -> None:
-        self.keyboard, self.paper, self.running = keyboard, paper, running
+    def __init__(self, keyboard: Keyboard, paper: StringIO, running: asyncio.Task[None], desk: Desk) -> None:
+        self.keyboard, self.paper, self.running, self.desk = keyboard, paper, running, desk
 
     async def types(self, *lines: str) -> str:
         """Type some lines, each at its prompt; gives what was printed after the last."""
@@ -97,7 +98,7 @@ async def at_the_terminal(
         if sample:
             plant(desk, session.home)
         running = asyncio.create_task(session.run(keyboard, paper))
-        seat = Seat(keyboard, paper, running)
+        seat = Seat(keyboard, paper, running, desk)
         await seat.ready()
         yield seat
         await seat.types("/quit")
