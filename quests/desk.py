@@ -86,10 +86,7 @@ class Desk:
         self._threads: list[tuple[_Thread, Queue]] = []
 
     def start(self, *, writes: bool = True) -> None:
-        """Open the connections and begin; one that does not write may stand beside another process.
-
-        Raises StoreError, with nothing left open.
-        """
+        """Open the connections and begin; only to read, beside any other process. Raises StoreError, with nothing left open."""
         writers = self.store.writers if writes else 0
         kinds = [(_Writer, self._writing)] * writers + [(_Reader, self._reading)] * READERS
         try:
