@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, insert, update
 
-from quests.errors import NotNow
+from quests.errors import Conflict, NotNow
 from quests.events import HandedIn, PutBack, Taken, TakenBack
 from quests.ids import AttemptId, HandInId, MemberId, Moment, QuestId
 from quests.queries.attempts import attempt_at, ever_handed_in, find_attempt, hand_ins_of
@@ -120,7 +120,7 @@ def hand_in(
     if not work.execute(
         TO_HANDED_IN, attempt=attempt.attempt_id, tries_before=attempt.tries, new_worth=found.points, moment=work.now
     ).changed:
-        raise NotNow(State.HANDED_IN, "hand_in")
+        raise Conflict("somebody moved it meanwhile")  # so this runs again, and sees where it stands now
     return work.emit(
         HandedIn(
             by=by,
@@ -183,7 +183,7 @@ def put_back(work: Work, *, attempt: AttemptId, by: MemberId) -> PutBack:
     rules.check_owner(found.member_id, by)
     rules.check_put_back(State(found.state), found.tries)
     if not work.execute(DELETE_UNTOUCHED, attempt=attempt).changed:
-        raise NotNow(found.state, "put_back")
+        raise Conflict("somebody moved it meanwhile")
     return work.emit(PutBack(by=by, attempt=attempt, quest=found.quest_id, member=by))
 
 

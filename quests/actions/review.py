@@ -50,6 +50,7 @@ LOOK_AT = (
     .where(
         hand_ins.c.classroom_id == HERE,
         hand_ins.c.hand_in_id == bindparam("hand_in"),
+        hand_ins.c.state == "waiting",
         hand_ins.c.looked_at.is_(None),
     )
     .values(looked_at=bindparam("moment"))

@@ -123,6 +123,10 @@ class Model:
         run = self.runs[answer.key]
         return run.state == ("returned" if answer.worth is None else "approved") and len(run.tries) == answer.try_no
 
+    def where_all_stand(self) -> dict[Key, tuple[str, int, bool]]:
+        """Each attempt's state, tries, and whether a teacher has looked at the latest."""
+        return {key: (run.state, len(run.tries), run.looked_at) for key, run in self.runs.items()}
+
     def waits(self, key: Key) -> bool:
         return key in self.runs and self.runs[key].state == "handed_in"
 
