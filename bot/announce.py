@@ -9,9 +9,9 @@ from adapters.cards import Card
 from adapters.errors import Refused, SendError, Uncertain
 from adapters.port import Adapter
 from adapters.refs import AccountRef, Address, PlaceRef
-from bot.arrival import look_for
 from bot.logs import log
 from bot.views import announcements
+from bot.views.look import look_for
 from quests import outbox
 from quests.actions.attempts import mark_seen
 from quests.desk import Desk

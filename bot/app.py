@@ -27,7 +27,7 @@ from quests import lock, migrations
 from quests.actions.keeping import sweep
 from quests.desk import Desk
 from quests.errors import StoreError, Unready
-from quests.queries.verifying import every_name
+from quests.queries.totals import every_name
 from quests.stores import Store, open_store, sqlite_path
 
 TICK_AFTER_S = 1.0

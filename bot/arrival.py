@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from adapters.calls import Call
 from bot.commands.door import ANYWHERE
-from bot.locales import catalogue, known
 from bot.request import Home
-from bot.views.look import Look
+from bot.views.look import Look, look_for, stranger
 from quests.errors import NotFound
-from quests.ids import Moment
 from quests.queries.members import classroom_of_place, classrooms_of, member_of, the_classroom
 from quests.reports import Classroom, Member
 from quests.work import Reading
@@ -25,35 +23,13 @@ class Arrival:
     look: Look
 
 
-def look_for(room: Classroom, member: Member | None, now: Moment, locale: str = "") -> Look:
-    """How to speak with a member of `room`: their own language, else the class's (a newcomer's platform says `locale`)."""
-    spoken = member.locale if member and member.locale else (locale if member is None and locale else room.locale)
-    return Look(
-        words=catalogue(spoken),
-        locale=known(spoken),
-        zone=room.zone,
-        style=room.style,
-        classroom=room.classroom_id,
-        now=now,
-        as_list=bool(member and member.as_list),
-        short_text=bool(member and member.short_text),
-        role=member.role if member else "student",
-    )
-
-
-def stranger(call: Call, home: Home, now: Moment) -> Look:
-    """How to speak with somebody who is in no class."""
-    locale = call.locale or home.locale
-    return Look(words=catalogue(locale), locale=known(locale), zone=home.zone, style="light", classroom=0, now=now)
-
-
 def arrive(read: Reading, call: Call, home: Home) -> Arrival:
     """Find the classroom of a call. Raises NotFound for a button of a class that the person is not in and may not enter."""
     account = call.account
     mine = classrooms_of(read, account.platform, account.workspace, account.account)
     room = _named(read, call, mine) if call.action and call.action.classroom else _here(read, call, mine)
     if room is None:
-        return Arrival(None, None, stranger(call, home, read.now))
+        return Arrival(None, None, stranger(call.locale or home.locale, home.zone, read.now))
     read.classroom = room.classroom_id
     member = member_of(read, account.platform, account.workspace, account.account)
     return Arrival(room, member, look_for(room, member, read.now, call.locale))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 import time
 from datetime import UTC, datetime
 
@@ -19,6 +20,7 @@ class SystemClock:
     def __init__(self) -> None:
         """Nothing given yet."""
         self._last = 0
+        self._lock = threading.Lock()
 
     def now(self) -> Moment:
         """The present moment."""
@@ -27,7 +29,8 @@ class SystemClock:
     def new_id(self) -> int:
         """An id that sorts by the millisecond it was made in. A clock set back never gives one twice in this process."""
         made = (time.time_ns() // 1_000_000 - EPOCH_MS) << CHANCE_BITS | secrets.randbits(CHANCE_BITS)
-        self._last = made = made if made > self._last else self._last + 1
+        with self._lock:
+            self._last = made = made if made > self._last else self._last + 1
         return made
 
     def new_key(self) -> str:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from adapters.calls import Call, Reply
 from adapters.cards import Button, Card
 from adapters.forms import Form
-from bot.arrival import Arrival, arrive, stranger
+from bot.arrival import Arrival, arrive
 from bot.commands import COMMANDS, DOOR
 from bot.commands.door import join
 from bot.commands.pages import page_of
@@ -24,7 +24,7 @@ from bot.unit import Inside, form_name, receive
 from bot.views import errors as error_view
 from bot.views import helping, pages, words
 from bot.views.drafts import refill
-from bot.views.look import Look
+from bot.views.look import Look, stranger
 from quests.actions import keeping
 from quests.desk import Desk
 from quests.errors import AlreadyDecided, Invalid, Lost, NotAllowed, NotFound, Redelivered, Refusal, StoreError
@@ -48,7 +48,7 @@ class Dispatcher:
 
     async def handle(self, call: Call) -> Reply:
         """What comes of `call`."""
-        look = stranger(call, self.home, self.desk.clock.now())
+        look = stranger(call.locale or self.home.locale, self.home.zone, self.desk.clock.now())
         try:
             came = await self.desk.read(lambda read: arrive(read, call, self.home))
             look = came.look

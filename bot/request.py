@@ -11,6 +11,7 @@ from adapters.cards import Card
 from adapters.forms import Form
 from bot.views.look import Look
 from quests.errors import NotFound
+from quests.queries.members import AccountKey
 from quests.reports import Classroom, Member
 from quests.rules.roles import Role
 from quests.work import Reading, Work
@@ -52,6 +53,12 @@ class Visit:
     read: Reading
     look: Look
     home: Home
+
+    @property
+    def who(self) -> AccountKey:
+        """The account that calls, as the engine knows it."""
+        account = self.call.account
+        return AccountKey(account.platform, account.workspace, account.account)
 
     @property
     def work(self) -> Work:

@@ -10,8 +10,9 @@ from quests.actions import attempts, classrooms, helping, members, review
 from quests.actions.quests import NewQuest, make_board, post_board
 from quests.desk import Desk
 from quests.ids import MemberId, QuestId
+from quests.queries.members import AccountKey
 from quests.queries.quests import cells_of
-from quests.queries.verifying import all_classrooms
+from quests.queries.totals import all_classrooms
 from quests.work import Work
 
 PLATFORM, WORKSPACE = "console", "here"
@@ -68,7 +69,7 @@ def _student(work: Work, name: str, nickname: str, *, by: MemberId) -> MemberId:
 
 
 def _attach(work: Work, member: MemberId, name: str) -> None:
-    members.attach(work, member=member, platform=PLATFORM, workspace=WORKSPACE, account=name.casefold())
+    members.attach(work, member, AccountKey(PLATFORM, WORKSPACE, name.casefold()))
 
 
 def _board(work: Work, teacher: MemberId, locale: str) -> list[QuestId]:

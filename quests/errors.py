@@ -6,7 +6,8 @@ QuestsError
 │   ├── NotAllowed          another role could do it
 │   ├── NotYours            it belongs to another member
 │   ├── Invalid             what was typed does not fit its field
-│   ├── Taken               a name that must be one of a kind is in use
+│   ├── ShutOut             a teacher took them off the list
+│   ├── NameInUse           a name that must be one of a kind is in use
 │   ├── NotNow              the attempt is in a state where this does not go
 │   ├── AlreadyDecided      somebody else answered first
 │   ├── AlreadyLookedAt     too late to take back
@@ -86,11 +87,17 @@ class Invalid(Refusal):
     given: str = ""
 
 
+class ShutOut(Refusal):
+    """A teacher took them off the list: they come back when a teacher lets them."""
+
+    code: ClassVar[str] = "shut_out"
+
+
 @dataclass(eq=False)
-class Taken(Refusal):
+class NameInUse(Refusal):
     """`name` is in use for another `noun`."""
 
-    code: ClassVar[str] = "taken"
+    code: ClassVar[str] = "name_in_use"
     noun: str
     name: str
 

@@ -19,6 +19,8 @@ class Event:
 
     kind: ClassVar[str]
     version: ClassVar[int] = 1
+    undoable: ClassVar[bool] = False
+    """Whether who did it can take it back with `undo`."""
     by: MemberId
 
 
@@ -36,6 +38,7 @@ class StyleChanged(Event):
     """The class changed its style."""
 
     kind = "classroom.style_changed"
+    undoable = True
     style: str
     before: str
 
@@ -46,7 +49,6 @@ class Joined(Event):
 
     kind = "member.joined"
     member: MemberId
-    practice: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,7 @@ class MemberAdded(Event):
     """A teacher added a name."""
 
     kind = "member.added"
+    undoable = True
     member: MemberId
 
 
@@ -62,6 +65,7 @@ class MemberRemoved(Event):
     """A teacher removed somebody. What they did stays in the record."""
 
     kind = "member.removed"
+    undoable = True
     member: MemberId
 
 
@@ -70,6 +74,7 @@ class RoleChanged(Event):
     """A member has another role."""
 
     kind = "member.role_changed"
+    undoable = True
     member: MemberId
     role: str
     before: str
@@ -80,6 +85,7 @@ class QuestMade(Event):
     """A quest was made."""
 
     kind = "quest.made"
+    undoable = True
     quest: QuestId
 
 
@@ -96,7 +102,18 @@ class BoardPosted(Event):
     """A board was posted: students see it."""
 
     kind = "board.posted"
+    undoable = True
     board: BoardId
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardRemoved(Event):
+    """A board was taken away; `before` is the state it was in."""
+
+    kind = "board.removed"
+    undoable = True
+    board: BoardId
+    before: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +163,7 @@ class Approved(OfAttempt):
     """A hand-in was approved: what it was worth, the lines it made, the badges it earned, the boards it counted for."""
 
     kind = "attempt.approved"
+    undoable = True
     hand_in: HandInId
     try_no: int
     worth: int
@@ -159,6 +177,7 @@ class Returned(OfAttempt):
     """A hand-in got "not yet", with a next step."""
 
     kind = "attempt.returned"
+    undoable = True
     hand_in: HandInId
     try_no: int
 
@@ -179,6 +198,7 @@ class HelpAnswered(Event):
     """A teacher answered a request for help."""
 
     kind = "help.answered"
+    undoable = True
     help: HelpId
     quest: QuestId
     member: MemberId
@@ -189,6 +209,7 @@ class Given(Event):
     """Points were given by hand to `count` members, `amount` each. `member` when it was one."""
 
     kind = "points.given"
+    undoable = True
     amount: int
     count: int
     member: MemberId | None = None
@@ -218,6 +239,7 @@ KINDS: dict[str, type[Event]] = {
         QuestMade,
         BoardMade,
         BoardPosted,
+        BoardRemoved,
         Taken,
         PutBack,
         HandedIn,

@@ -16,6 +16,9 @@ BadgeId = NewType("BadgeId", int)
 EventId = NewType("EventId", int)
 OutboxId = NewType("OutboxId", int)
 
+NOBODY = MemberId(0)
+"""No member has this id: where a query looks for nobody in particular."""
+
 DeedId = NewType("DeedId", int)
 """What one person did in one go: the id of its first event. `undo` takes a whole deed back."""
 

@@ -180,6 +180,8 @@ class Waiting:
     worth: int
     last_step: str
     """The next step that the last "not yet" named; "" on a first try."""
+    moved_at: Moment
+    """When it came to wait: later than `handed_in_at` when an answer was undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,8 @@ class Deed:
     """The quest or board it was about, "" for none."""
     name: str
     """The member it was about, "" for none or many."""
+    now: str
+    """What was made of it: a role or a style; "" for other deeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +290,8 @@ class Person:
     role: str
     name: str
     nickname: str
-    has_account: bool
+    accounts: int
+    """How many accounts are theirs; 0 for a name without one."""
     points: int
     done: int
 

@@ -13,6 +13,7 @@ from quests.desk import Desk
 from quests.events import Approved, HandedIn, Returned
 from quests.ids import AttemptId, BoardId, ClassroomId, MemberId, QuestId
 from quests.queries.attempts import attempt_at
+from quests.queries.members import AccountKey
 from quests.queries.quests import cells_of
 from quests.reports import Attempt
 from quests.work import Work
@@ -58,7 +59,10 @@ class Class:
                 nickname=f"Ms Lee{mark}",
             )
             nicknames = [nickname + mark for nickname in NICKNAMES]
-            joined = [members.join(work, name=one + mark, candidates=nicknames).member for one in students]
+            joined = [
+                members.insert_member(work, role="student", name=one + mark, nickname=nicknames[number])
+                for number, one in enumerate(students)
+            ]
             squares = [
                 NewQuest(title=f"Quest {number}{mark}", task=f"Do it.{mark}", points=20) for number in range(1, 10)
             ]
@@ -122,5 +126,5 @@ class Class:
 
     def wants_messages(self, member: MemberId, account: str) -> None:
         """`member` has an account and asked to be messaged there."""
-        self.write(members.attach, member=member, platform="discord", workspace="w", account=account)
+        self.write(members.attach, member=member, who=AccountKey("discord", "w", account))
         self.write(members.wish, member=member, field="tell", value="message")

@@ -7,7 +7,7 @@ from pathlib import Path
 from quests import migrations
 from quests.desk import Desk
 from quests.ids import Clock
-from quests.queries import verifying
+from quests.queries import totals, verifying
 from quests.reports import Flaw
 from quests.stores import Store, open_store
 from quests.tables import metadata
@@ -47,6 +47,6 @@ def flaws_of(desk: Desk) -> list[Flaw]:
     """Where a cache in any classroom does not say what the record says."""
     return [
         flaw
-        for classroom in desk.read_now(verifying.all_classrooms)
+        for classroom in desk.read_now(totals.all_classrooms)
         for flaw in desk.read_now(verifying.flaws, classroom=classroom)
     ]

@@ -16,7 +16,7 @@ from quests.ids import AttemptId, HelpId, MemberId, QuestId
 from quests.queries.attempts import find_attempt, find_help, unseen_answers
 from quests.queries.members import find_member
 from quests.queries.points import badges_of
-from quests.queries.quests import all_quests, board_view, find_board, quest_view
+from quests.queries.quests import board_view, find_board, open_to, quest_view
 from quests.reports import Badge, BoardView, QuestView
 from quests.rules.attempts import HelpKind
 from quests.rules.roles import Role
@@ -56,14 +56,9 @@ def _handin_for(request: Request, quest: QuestId, member: MemberId) -> Answer:
 
 def handin_for(request: Request) -> Answer:
     """Which quest a teacher hands in for a name without an account."""
-    member = MemberId(request.id())
-    whom = find_member(request.read, member)
-    open_to = [one for one in all_quests(request.read) if _open_to(quest_view(request.read, one.quest_id, member))]
-    return show(quest_view_of.which_quest_for, open_to, whom)
-
-
-def _open_to(shown: QuestView) -> bool:
-    return shown.attempt is None or shown.attempt.state in ("taken", "returned")
+    whom = find_member(request.read, MemberId(request.id()))
+    quests = [quest for quest, _ in open_to(request.read, whom.member_id)]
+    return show(quest_view_of.which_quest_for, quests, whom)
 
 
 def handin_sent(request: Request) -> Answer:

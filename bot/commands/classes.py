@@ -8,10 +8,10 @@ from bot.request import Answer, Command, Request, show
 from bot.views import classes as view
 from bot.views import nicknames
 from quests.actions import classrooms, members
-from quests.errors import Invalid, NotFound, Taken
+from quests.errors import Invalid, NameInUse
 from quests.ids import DeedId, MemberId
 from quests.queries.attempts import in_progress
-from quests.queries.members import everybody, find_member, named, people, the_classroom
+from quests.queries.members import everybody, find_member, find_person, named, people, the_classroom
 from quests.queries.pages import teacher_page
 from quests.reports import Member
 from quests.rules import text
@@ -23,7 +23,7 @@ NAMES_MOST = 200
 
 def console(request: Request) -> Answer:
     """All that runs the class."""
-    return show(view.console, request.classroom, teacher_page(request.read))
+    return show(view.console, request.classroom, teacher_page(request.read, request.member.member_id))
 
 
 def style(request: Request) -> Answer:
@@ -34,7 +34,8 @@ def style(request: Request) -> Answer:
 def style_set(request: Request) -> Answer:
     """Switch the style."""
     chosen = request.choice(tuple(Style))
-    classrooms.change_style(request.work, style=chosen, by=request.member.member_id)
+    if chosen != request.classroom.style:
+        classrooms.change_style(request.work, style=chosen, by=request.member.member_id)
     return show(view.style, the_classroom(request.work), look=replace(request.look, style=chosen))
 
 
@@ -63,7 +64,7 @@ def add_names_sent(request: Request) -> Answer:
         try:
             fact = members.add_member(request.work, name=name, candidates=free, by=request.member.member_id, deed=deed)
             added.append(find_member(request.work, fact.member))
-        except Taken:
+        except NameInUse:
             known.append(name)
     return show(view.names_added, added, known)
 
@@ -81,9 +82,7 @@ def student(request: Request) -> Answer:
 
 
 def _person(request: Request, who: Member) -> Answer:
-    row = next((one for one in people(request.read) if one.member_id == who.member_id), None)
-    if row is None:
-        raise NotFound("member")
+    row = find_person(request.read, who.member_id)
     return show(view.person, who, row, in_progress(request.read, who.member_id))
 
 

@@ -13,12 +13,10 @@ from bot.request import Answer, DoorCommand, Request, Visit, show
 from bot.views import classes as view
 from bot.views import nicknames, pages
 from quests.actions import classrooms, members
-from quests.errors import Invalid, NotAllowed, NotFound
+from quests.errors import Invalid, NotAllowed
 from quests.events import ClassroomMade
-from quests.ids import MemberId
-from quests.queries.members import find_member, member_of, named, the_classroom, without_account
+from quests.queries.members import classroom_of_place, find_member, member_of, the_classroom
 from quests.queries.quests import find_board
-from quests.reports import Member
 from quests.rules import text
 from quests.rules.roles import Role, Style
 
@@ -54,12 +52,23 @@ def setup_sent(visit: Visit) -> Answer:
         by_name=name,
         nickname=name,
     )
-    _come_in(visit, made.by)
-    where = place_of(call)
-    classrooms.bind_place(
-        visit.work, platform=where.platform, workspace=where.workspace, place=where.place, admits=True
-    )
+    members.attach(visit.work, made.by, visit.who)
+    _meet_here(visit, made)
     return _made(visit, made)
+
+
+def _meet_here(visit: Visit, made: ClassroomMade) -> None:
+    """Let newcomers of this place into the new class, unless it is another class's whose teacher this is not."""
+    place = place_of(visit.call)
+    key = (place.platform, place.workspace, place.place)
+    other = classroom_of_place(visit.work, *key)
+    if other is not None:
+        visit.work.classroom = other[0]
+        member = member_of(visit.work, *visit.who)
+        visit.work.classroom = made.classroom
+        if member is None or member.role != Role.TEACHER:
+            return
+    classrooms.bind_place(visit.work, platform=key[0], workspace=key[1], place=key[2], admits=True)
 
 
 def _made(visit: Visit, made: ClassroomMade) -> Answer:
@@ -75,13 +84,6 @@ def _made(visit: Visit, made: ClassroomMade) -> Answer:
     )
 
 
-def _come_in(visit: Visit, member: MemberId) -> None:
-    account = visit.call.account
-    members.attach(
-        visit.work, member=member, platform=account.platform, workspace=account.workspace, account=account.account
-    )
-
-
 def _name(call: Call) -> str:
     """The platform's name for a person, cut to fit: nobody is kept out by how they are called there. "" when nothing of it fits."""
     try:
@@ -91,31 +93,21 @@ def _name(call: Call) -> str:
 
 
 def join(visit: Visit) -> Answer | None:
-    """Come in for the first time, and see the name that others will see.
+    """Come in for the first time, and see the name that others will see. Raises ShutOut for who was taken off the list.
 
     None when nobody is new, so that there is nothing to explain: the host of a terminal speaks for a name that a teacher added, or
     another click of the same person was first.
     """
-    visit.work.execute(members.ONE_AT_A_TIME)
-    account = visit.call.account
-    if member_of(visit.work, account.platform, account.workspace, account.account) is not None:
+    fact = members.join(
+        visit.work,
+        who=visit.who,
+        name=_name(visit.call),
+        candidates=nicknames.candidates(visit.look),
+        as_named=visit.call.claims.host,
+    )
+    if fact is None:
         return None
-    known_already = _named_already(visit)
-    if known_already is not None:
-        _come_in(visit, known_already.member_id)
-        return None
-    fact = members.join(visit.work, name=_name(visit.call), candidates=nicknames.candidates(visit.look))
-    _come_in(visit, fact.member)
     return show(pages.joined, find_member(visit.work, fact.member), the_classroom(visit.work))
-
-
-def _named_already(visit: Visit) -> Member | None:
-    if not visit.call.claims.host:
-        return None
-    try:
-        return named(without_account(visit.work), visit.call.claims.name)
-    except NotFound:
-        return None
 
 
 DOOR = {

@@ -66,10 +66,9 @@ def give_sent(request: Request) -> Answer:
         raise Invalid("whom", "required")
     amount = text.whole_number("points", request.value("points"), least=1, most=ledger.GIVE_MOST)
     why = text.line("why", request.value("why"), longest=ledger.REASON_LONGEST, required=False)
-    fact = ledger.give(
-        request.work, members=[one.member_id for one in whom], amount=amount, reason=why, by=request.member.member_id
-    )
-    deed = deeds_of(request.work, request.member.member_id, 1)[0].deed_id
+    me, deed = request.member.member_id, DeedId(request.work.new_id())
+    members = [one.member_id for one in whom]
+    fact = ledger.give(request.work, members=members, amount=amount, reason=why, by=me, deed=deed)
     return show(view.given, fact, deed, whom[0].name, why)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.request import Answer, Command, Request, show
 from bot.views import classes as class_view
 from bot.views import helping, me, nicknames, pages, words
-from bot.views.look import Look
+from bot.views.look import Look, look_for
 from quests.actions import members
 from quests.errors import NotFound
-from quests.ids import ClassroomId
-from quests.queries.members import classrooms_of, everybody, find_member
+from quests.queries.members import classrooms_of, everybody, find_member, member_of
 from quests.queries.pages import student_page, teacher_page
 from quests.reports import Member
 from quests.rules.roles import Role
@@ -24,7 +25,7 @@ def home(request: Request) -> Answer:
 def page_of(request: Request, member: Member, note: str = "", look: Look | None = None) -> Answer:
     """The page of `member`, with one kind line above it."""
     teaching = member.role == Role.TEACHER
-    page = teacher_page(request.read) if teaching else student_page(request.read, member.member_id)
+    page = teacher_page(request.read, member.member_id) if teaching else student_page(request.read, member.member_id)
     return show(pages.home, member, request.classroom, page, note, look=look)
 
 
@@ -46,34 +47,35 @@ def who_sees(_: Request) -> Answer:
 
 def classes(request: Request) -> Answer:
     """The classes I am in."""
-    account = request.call.account
-    return show(pages.classes, classrooms_of(request.read, account.platform, account.workspace, account.account))
+    return show(pages.classes, classrooms_of(request.read, *request.who))
 
 
 def switch(request: Request) -> Answer:
-    """Go to another class of mine. Raises NotFound when it is not mine."""
-    account = request.call.account
-    mine = classrooms_of(request.work, account.platform, account.workspace, account.account)
-    there = next((room for room in mine if room.classroom_id == request.id()), None)
+    """Go to another class of mine, and see my page there. Raises NotFound when it is not mine."""
+    work = request.work
+    there = next((one for one in classrooms_of(work, *request.who) if one.classroom_id == request.id()), None)
     if there is None:
         raise NotFound("classroom")
-    work = request.work
-    work.classroom = ClassroomId(there.classroom_id)
-    members.choose(work, platform=account.platform, workspace=account.workspace, account=account.account)
-    return show(pages.classes, [there, *(room for room in mine if room != there)])
+    work.classroom = there.classroom_id
+    members.choose(work, request.who)
+    member = member_of(work, *request.who)
+    if member is None:
+        raise NotFound("classroom")
+    look = look_for(there, member, work.now)
+    return page_of(replace(request, classroom=there), member, pages.here_now(look, there), look)
 
 
 def try_student(request: Request) -> Answer:
     """Be a practice student for a while."""
-    free = members.free_nickname(request.work, nicknames.candidates(request.look))
-    practice = members.try_as_student(request.work, teacher=request.member, nickname=free)
+    free = nicknames.candidates(request.look)
+    practice = members.try_as_student(request.work, teacher=request.member, who=request.who, candidates=free)
     return page_of(request, find_member(request.work, practice), class_view.trying(request.look))
 
 
 def back(request: Request) -> Answer:
     """Be the teacher again. Raises NotFound for anybody else."""
-    teacher = find_member(request.work, members.back_to_teaching(request.work, practice=request.member))
-    return page_of(request, teacher, class_view.back(request.look))
+    teacher = members.back_to_teaching(request.work, practice=request.member, who=request.who)
+    return page_of(request, find_member(request.work, teacher), class_view.back(request.look))
 
 
 COMMANDS = {

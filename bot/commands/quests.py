@@ -8,15 +8,15 @@ from quests.actions import quests as actions
 from quests.actions.quests import NewQuest
 from quests.errors import Invalid, NotFound
 from quests.ids import Moment, QuestId
-from quests.queries.attempts import in_progress
 from quests.queries.quests import (
     all_quests,
     board_view,
     find_cell,
     find_quest,
+    in_sight,
+    open_to,
     posted_boards,
     quest_view,
-    single_quests,
 )
 from quests.reports import BoardView, Quest
 from quests.rules import text
@@ -29,35 +29,18 @@ NEXT_OPEN = 3
 
 
 def meant(request: Request) -> QuestId:
-    """The quest that a button or the typed words mean. Raises NotFound."""
+    """The quest that a button or the typed words mean. Raises NotFound; a student finds none that is not in sight."""
     if request.has_id():
         return QuestId(request.id())
     found = find_cell(request.read, request.words, request.member.member_id)
-    if request.member.role != Role.TEACHER and found not in _in_sight(request):
+    if request.member.role != Role.TEACHER and not in_sight(request.read, found, request.member.member_id):
         raise NotFound("quest", request.words)
     return found
 
 
-def _in_sight(request: Request) -> set[QuestId]:
-    """The quests that a student may know of: on posted boards, single ones, and those they began. Not those of drafts."""
-    me = request.member.member_id
-    boards = [board_view(request.read, one, me) for one in posted_boards(request.read)]
-    return {
-        *(cell.quest_id for shown in boards for cell in shown.cells),
-        *(one.quest_id for one in single_quests(request.read)),
-        *(one.quest_id for one in in_progress(request.read, me)),
-    }
-
-
 def open_quests(request: Request) -> list[Quest]:
-    """What the member could hand in now: begun ones first, then those on posted boards, then single ones."""
-    me = request.member.member_id
-    begun = [one.quest_id for one in in_progress(request.read, me) if one.state != "handed_in"]
-    boards = [board_view(request.read, one, me) for one in posted_boards(request.read)]
-    on_boards = [cell.quest_id for shown in boards for cell in shown.cells if cell.state is None]
-    busy = {one.quest_id for one in in_progress(request.read, me)}
-    singles = [one.quest_id for one in single_quests(request.read) if one.quest_id not in busy]
-    return [find_quest(request.read, one) for one in dict.fromkeys((*begun, *on_boards, *singles))]
+    """What the member could hand in now: what came back, what is begun, then the rest."""
+    return [quest for quest, _ in open_to(request.read, request.member.member_id)]
 
 
 def quest(request: Request) -> Answer:
@@ -75,21 +58,19 @@ def quest(request: Request) -> Answer:
 def next_quests(request: Request) -> Answer:
     """What to do now: what came back, what is begun, and three open quests, those that make a row first."""
     me = request.member.member_id
-    begun = [(find_quest(request.read, one.quest_id), one.state) for one in in_progress(request.read, me)]
-    mine = [(one, state) for one, state in begun if state != "handed_in"]
-    shown = [board_view(request.read, one, me) for one in posted_boards(request.read)]
-    rows = {
-        cell.quest_id
-        for one in shown
-        for cell in one.cells
-        if cell.state is None and _makes_row(one, cell.row, cell.column)
-    }
-    busy = {one.quest_id for one, _ in begun}
-    free = [one for one in open_quests(request) if one.quest_id not in busy]
-    free.sort(key=lambda one: one.quest_id not in rows)
-    return show(
-        view.next_quests, [*mine, *((one, "row" if one.quest_id in rows else "open") for one in free[:NEXT_OPEN])]
-    )
+    found = open_to(request.read, me)
+    rows = _rows(request)
+    begun = [(quest, state) for quest, state in found if state is not None]
+    free = sorted((quest for quest, state in found if state is None), key=lambda quest: quest.quest_id not in rows)
+    chosen = [(quest, "row" if quest.quest_id in rows else "open") for quest in free[:NEXT_OPEN]]
+    return show(view.next_quests, [*begun, *chosen], bool(all_quests(request.read)))
+
+
+def _rows(request: Request) -> set[QuestId]:
+    """The quests that would make a row."""
+    me = request.member.member_id
+    boards = [board_view(request.read, one, me) for one in posted_boards(request.read)]
+    return {cell.quest_id for one in boards for cell in one.cells if _makes_row(one, cell.row, cell.column)}
 
 
 def _makes_row(shown: BoardView, row: int, column: int) -> bool:

@@ -29,9 +29,12 @@ def next_item(request: Request, skip: int = 0, note: str = "") -> Answer:
     """The next thing that waits after `skip` others. Showing a hand-in means it is looked at."""
     helping_first: list[Help] = open_help(request.work) if _sees_help(request) else []
     skip = min(skip, SKIPPED_MOST)
-    items: list[Help | Waiting] = [*helping_first, *waiting(request.work, skip + SHOWN_AT_ONCE)]
+    items: list[Help | Waiting] = [
+        *helping_first,
+        *waiting(request.work, skip + SHOWN_AT_ONCE, reviewer=request.member.member_id),
+    ]
     item = items[skip] if skip < len(items) else None
-    counts = review_counts(request.work, with_help=_sees_help(request))
+    counts = review_counts(request.work, reviewer=request.member.member_id, with_help=_sees_help(request))
     if isinstance(item, Waiting):
         actions.look_at(request.work, hand_in=item.hand_in_id)
     return show(view.review, counts, item, (skip + 1, counts.help + counts.hand_ins), note)
@@ -117,19 +120,22 @@ def not_yet_sent(request: Request) -> Answer:
 
 def review_all(request: Request) -> Answer:
     """All that waits at once."""
-    items = [one for one in waiting(request.work, SHOWN_AT_ONCE) if not one.practice]
+    items = _all_waiting(request)
     if not items:
         return next_item(request)
     for one in items:
         actions.look_at(request.work, hand_in=one.hand_in_id)
-    return show(view.all_waiting, items, max(one.handed_in_at for one in items))
+    return show(view.all_waiting, items, max(one.moved_at for one in items))
+
+
+def _all_waiting(request: Request) -> list[Waiting]:
+    return [one for one in waiting(request.work, SHOWN_AT_ONCE, reviewer=request.member.member_id) if not one.practice]
 
 
 def approve_all(request: Request) -> Answer:
-    """Approve what was shown: what came later, or was answered since, is left out."""
+    """Approve what was shown: what came to wait later, or was answered since, is left out."""
     until = Moment(request.id())
-    items = [one for one in waiting(request.work, SHOWN_AT_ONCE) if not one.practice and one.handed_in_at <= until]
-    shown = [(one.attempt_id, one.try_no) for one in items]
+    shown = [(one.attempt_id, one.try_no) for one in _all_waiting(request) if one.moved_at <= until]
     done = actions.approve_all(request.work, shown=shown, by=request.member.member_id)
     return next_item(request, 0, view.all_approved(request.look, len(done)))
 

@@ -13,7 +13,8 @@ from bot.operations.backups import NotHere, keep_aside
 from bot.settings import Settings
 from quests import migrations
 from quests.desk import Desk
-from quests.queries.verifying import all_classrooms, flaws, totals
+from quests.queries.totals import all_classrooms, totals
+from quests.queries.verifying import flaws
 from quests.reports import Flaw, Totals
 from quests.stores import open_store
 

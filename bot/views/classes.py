@@ -136,7 +136,7 @@ def people(look: Look, found: list[Person]) -> Card:
 
 
 def _row(look: Look, one: Person) -> tuple[str, ...]:
-    name = one.name if one.has_account else f"{one.name} *"
+    name = one.name if one.accounts else f"{one.name} *"
     row = (name, one.nickname, states.role(look, one.role), str(one.done))
     return (*row, str(one.points)) if look.points else row
 
@@ -190,7 +190,7 @@ def person(look: Look, member: Member, one: Person, begun: tuple[InProgress, ...
             Fields(tuple(facts)),
             Buttons(_person_buttons(look, member), _person_more(look, member), look.say("More")),
         ),
-        footnote="" if one.has_account else look.say("A name without an account."),
+        footnote="" if one.accounts else look.say("A name without an account."),
     )
 
 

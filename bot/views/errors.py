@@ -94,7 +94,9 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:  # noqa:
             return look.say("That belongs to somebody else.")
         case errors.Invalid():
             return problem(look, error)
-        case errors.Taken(_, taken):
+        case errors.ShutOut():
+            return look.say("A teacher took you off the list. Ask to come back in.")
+        case errors.NameInUse(_, taken):
             return look.say("There is a {name} already.", name=taken)
         case errors.NotNow(state, wanted):
             return look.say(NOT_NOW.get((state, wanted), NOT_RIGHT_NOW))
@@ -119,6 +121,8 @@ def _not_allowed(look: Look, needs: str) -> str:
         return look.say("A class needs a teacher. Make somebody else one first.")
     if needs == "another_teacher":
         return look.say("Another teacher could remove you.")
+    if needs == "not_oneself":
+        return look.say("Somebody else looks at your own work.")
     if needs == "admin":
         return look.say("The one who runs this place could do that.")
     if needs == "student":

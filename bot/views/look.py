@@ -9,7 +9,9 @@ from typing import Protocol
 from adapters.actions import Action
 from adapters.cards import Button, Confirm, Option, Weight
 from adapters.text import Moment as ShownMoment
+from bot.locales import catalogue, known
 from quests.ids import Moment
+from quests.reports import Classroom, Member
 from quests.rules.calendar import local
 
 
@@ -104,3 +106,24 @@ class Look:
 
         shown: datetime = local(at, self.zone)
         return self.say("{day}, {time}", day=self.day(at), time=format_time(shown, "short", locale=self.locale))
+
+
+def look_for(classroom: Classroom, member: Member | None, now: Moment, locale: str = "") -> Look:
+    """How to speak with a member of `classroom`: their own language, else the class's (a newcomer's platform says `locale`)."""
+    spoken = member.locale if member and member.locale else (locale if member is None and locale else classroom.locale)
+    return Look(
+        words=catalogue(spoken),
+        locale=known(spoken),
+        zone=classroom.zone,
+        style=classroom.style,
+        classroom=classroom.classroom_id,
+        now=now,
+        as_list=bool(member and member.as_list),
+        short_text=bool(member and member.short_text),
+        role=member.role if member else "student",
+    )
+
+
+def stranger(locale: str, zone: str, now: Moment) -> Look:
+    """How to speak with somebody who is in no class."""
+    return Look(words=catalogue(locale), locale=known(locale), zone=zone, style="light", classroom=0, now=now)

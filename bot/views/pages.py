@@ -153,6 +153,11 @@ def joined(look: Look, member: Member, classroom: Classroom) -> Card:
     )
 
 
+def here_now(look: Look, classroom: Classroom) -> str:
+    """The kind line above the page of another class."""
+    return look.say("You are in {classroom} now.", classroom=classroom.name)
+
+
 def classes(look: Look, rooms: list[Classroom]) -> Card:
     """The classes a person is in; the first is where they are now."""
     if len(rooms) == 1:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, insert, update
 
-from quests.errors import Conflict, NotNow
+from quests.errors import Conflict
 from quests.events import HandedIn, PutBack, Taken, TakenBack
 from quests.ids import AttemptId, HandInId, MemberId, Moment, QuestId
-from quests.queries.attempts import attempt_at, ever_handed_in, find_attempt, hand_ins_of
+from quests.queries.attempts import attempt_at, attempt_to_decide, ever_handed_in, find_attempt
 from quests.queries.members import find_member
-from quests.queries.quests import find_quest
-from quests.reports import Attempt, HandIn, Quest
+from quests.queries.quests import find_in_sight
+from quests.reports import Attempt, Quest
 from quests.rules import attempts as rules
 from quests.rules import text
 from quests.rules.attempts import State
@@ -38,20 +38,16 @@ TO_HANDED_IN = (
         moved_at=bindparam("moment"),
     )
 )
-FROM_HANDED_IN = (
+BEFORE_HAND_IN = (
     update(attempts)
-    .where(_ATTEMPT, attempts.c.state == State.HANDED_IN.value)
-    .values(state=bindparam("new_state"), moved_at=bindparam("moment"))
+    .where(_ATTEMPT, attempts.c.state == State.HANDED_IN.value, attempts.c.tries == bindparam("try_no"))
+    .values(state=bindparam("new_state"), tries=attempts.c.tries - 1, moved_at=bindparam("moment"))
 )
-TAKE_HAND_IN_BACK = (
-    update(hand_ins)
-    .where(
-        hand_ins.c.classroom_id == HERE,
-        hand_ins.c.hand_in_id == bindparam("hand_in"),
-        hand_ins.c.state == "waiting",
-        hand_ins.c.looked_at.is_(None),
-    )
-    .values(state="taken_back")
+DELETE_UNSEEN = delete(hand_ins).where(
+    hand_ins.c.classroom_id == HERE,
+    hand_ins.c.hand_in_id == bindparam("hand_in"),
+    hand_ins.c.state == "waiting",
+    hand_ins.c.looked_at.is_(None),
 )
 DELETE_UNTOUCHED = delete(attempts).where(_ATTEMPT, attempts.c.state == State.TAKEN.value, attempts.c.tries == 0)
 MARK_ANSWER_SEEN = (
@@ -79,7 +75,7 @@ MARK_HELP_SEEN = (
 
 def take(work: Work, *, quest: QuestId, by: MemberId) -> Taken:
     """Take a quest on. Raises NotFound, NotNow, Closed."""
-    found = find_quest(work, quest)
+    found = find_in_sight(work, quest, by)
     before = attempt_at(work, quest, by)
     rules.check_take(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
     attempt = _insert_attempt(work, found, by)
@@ -111,7 +107,7 @@ def hand_in(
     A teacher may hand in for a name without an account: `on_behalf_of`.
     """
     member = find_member(work, on_behalf_of).member_id if on_behalf_of else by
-    found = find_quest(work, quest)
+    found = find_in_sight(work, quest, member)
     before = attempt_at(work, quest, member)
     rules.check_hand_in(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
     words = text.lines("evidence", evidence, longest=EVIDENCE_LONGEST)
@@ -160,21 +156,18 @@ def _insert_hand_in(work: Work, attempt: Attempt, evidence: str) -> HandInId:
 
 
 def take_back(work: Work, *, attempt: AttemptId, by: MemberId) -> TakenBack:
-    """Take the latest hand-in back before it is looked at. Raises NotFound, NotYours, NotNow, AlreadyLookedAt."""
-    found = find_attempt(work, attempt)
+    """Take the latest hand-in back before it is looked at, as if it had not been.
+
+    Raises NotFound, NotYours, NotNow, AlreadyLookedAt.
+    """
+    found, latest = attempt_to_decide(work, attempt)
     rules.check_owner(found.member_id, by)
-    rules.check_take_back(State(found.state), looked_at=None)
-    latest, *earlier = hand_ins_of(work, attempt)
-    rules.check_take_back(State(found.state), looked_at=latest.looked_at)
-    if not work.execute(TAKE_HAND_IN_BACK, hand_in=latest.hand_in_id).changed:
-        raise NotNow(found.state, "take_back")
-    state = rules.before_hand_in(_answered(earlier))
-    work.execute(FROM_HANDED_IN, attempt=attempt, new_state=state.value, moment=work.now)
+    rules.check_take_back(State(found.state), looked_at=latest.looked_at if latest else None)
+    if latest is None or not work.execute(DELETE_UNSEEN, hand_in=latest.hand_in_id).changed:
+        raise Conflict("somebody was first")  # so it runs again, and is told what is so now
+    before = rules.before_hand_in(latest.try_no)
+    work.execute(BEFORE_HAND_IN, attempt=attempt, try_no=latest.try_no, new_state=before.value, moment=work.now)
     return work.emit(TakenBack(by=by, attempt=attempt, quest=found.quest_id, member=by, hand_in=latest.hand_in_id))
-
-
-def _answered(hand_ins_before: list[HandIn]) -> int:
-    return sum(one.state == "returned" for one in hand_ins_before)
 
 
 def put_back(work: Work, *, attempt: AttemptId, by: MemberId) -> PutBack:

@@ -9,7 +9,7 @@ from quests.events import HelpAnswered, HelpAsked
 from quests.ids import HelpId, MemberId, QuestId
 from quests.queries.attempts import find_help, help_with
 from quests.queries.members import recipients, teachers_to_tell
-from quests.queries.quests import find_quest
+from quests.queries.quests import find_in_sight
 from quests.rules import text
 from quests.rules.attempts import HelpKind
 from quests.statements import HERE
@@ -39,8 +39,12 @@ WITHDRAW = update(help_requests).where(_OPEN).values(state="withdrawn")
 
 
 def ask_help(work: Work, *, quest: QuestId, kind: str, by: MemberId) -> HelpAsked:
-    """Ask a teacher for help with a quest. Asking again while nobody has answered changes what kind. Raises NotFound, Invalid."""
-    find_quest(work, quest)
+    """Ask a teacher for help with a quest. Raises NotFound, Invalid.
+
+    Asking again while nobody has answered changes what kind: that is no new fact. Of two clicks at once the second clashes,
+    and runs again.
+    """
+    find_in_sight(work, quest, by)
     text.one_of("kind", kind, tuple(HelpKind))
     before = help_with(work, quest, by)
     if before is not None and work.execute(CHANGE_KIND, help=before.help_id, new_kind=kind).changed:

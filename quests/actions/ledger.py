@@ -66,7 +66,9 @@ def enter(
     return bool(added)
 
 
-def give(work: Work, *, members: Sequence[MemberId], amount: int, reason: str, by: MemberId) -> Given:
+def give(
+    work: Work, *, members: Sequence[MemberId], amount: int, reason: str, by: MemberId, deed: DeedId | None = None
+) -> Given:
     """Give `amount` points to each of `members` in one deed. Raises Invalid, NotFound for nobody and for who is not there.
 
     Points are never taken away this way: `amount` is from 1 to 1,000. A mistake is undone.
@@ -78,10 +80,11 @@ def give(work: Work, *, members: Sequence[MemberId], amount: int, reason: str, b
         raise Invalid("points", "too_small" if amount < 1 else "too_big", 1 if amount < 1 else GIVE_MOST, str(amount))
     why = text.line("reason", reason, longest=REASON_LONGEST, required=False)
     event = EventId(work.new_id())
+    deed = deed or DeedId(event)
     for member in whom:
-        enter(work, member=member, amount=amount, cause=f"give:{event}", by=by, deed=DeedId(event), reason=why)
+        enter(work, member=member, amount=amount, cause=f"give:{event}", by=by, deed=deed, reason=why)
     one = whom[0] if len(whom) == 1 else None
-    return work.emit(Given(by=by, amount=amount, count=len(whom), member=one), event=event)
+    return work.emit(Given(by=by, amount=amount, count=len(whom), member=one), event=event, deed=deed)
 
 
 def reverse(work: Work, *, deed: DeedId, by: MemberId, undoing: DeedId, cause: str = "") -> int:

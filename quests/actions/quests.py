@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, insert, select, update
 
 from quests.errors import NotFound
-from quests.events import BoardMade, BoardPosted, QuestMade
+from quests.events import BoardMade, BoardPosted, BoardRemoved, QuestMade
 from quests.ids import BoardId, MemberId, Moment, QuestId
 from quests.queries.quests import cells_of, find_board, find_quest
 from quests.rules import boards as rules
@@ -34,6 +34,12 @@ POST_BOARD = (
     .where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"), boards.c.state == "draft")
     .values(state="posted", posted_at=bindparam("moment"))
 )
+LOCK_DRAFT = (
+    select(boards.c.board_id)
+    .where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"), boards.c.state == "draft")
+    .with_for_update()
+)
+"""On PostgreSQL posting waits until a square is changed, and the other way round (SQLite has one writer)."""
 REPLACE_QUEST = (
     update(cells)
     .where(
@@ -43,6 +49,13 @@ REPLACE_QUEST = (
         cells.c.column_no == bindparam("column"),
     )
     .values(quest_id=bindparam("quest"))
+)
+REMOVE_BOARD = (
+    update(boards)
+    .where(
+        boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"), boards.c.state == bindparam("before")
+    )
+    .values(state="removed")
 )
 
 
@@ -64,7 +77,7 @@ def make_quest(work: Work, new: NewQuest, *, by: MemberId) -> QuestMade:
     return work.emit(QuestMade(by=by, quest=_insert_quest(work, new, by)))
 
 
-def _insert_quest(work: Work, new: NewQuest, by: MemberId) -> QuestId:
+def _insert_quest(work: Work, new: NewQuest, by: MemberId, board: BoardId | None = None) -> QuestId:
     quest = QuestId(work.new_id())
     title = text.line("title", new.title, longest=TITLE_LONGEST)
     work.execute(
@@ -77,6 +90,7 @@ def _insert_quest(work: Work, new: NewQuest, by: MemberId) -> QuestId:
         minutes=text.whole_number("minutes", str(new.minutes), least=0, most=MINUTES_MOST),
         due_at=new.due_at,
         closes_at=new.closes_at,
+        for_board=board,
         made_by=by,
         made_at=work.now,
         removed_at=None,
@@ -116,7 +130,7 @@ def make_board(
         posted_at=None,
     )
     for number, square in enumerate(squares[: rows * columns]):
-        quest = _insert_quest(work, square, by) if isinstance(square, NewQuest) else _existing(work, square)
+        quest = _insert_quest(work, square, by, board) if isinstance(square, NewQuest) else _existing(work, square)
         work.execute(INSERT_CELL, board_id=board, row_no=number // columns, column_no=number % columns, quest_id=quest)
     lint_board(work, board)
     return work.emit(BoardMade(by=by, board=board))
@@ -137,7 +151,7 @@ def lint_board(look: Reading, board: BoardId) -> rules.Lint:
 
 def change_square(work: Work, *, board: BoardId, square: rules.Square, quest: QuestId) -> None:
     """Put another quest on a square of a draft. Raises NotFound when there is no such square, quest or draft."""
-    if find_board(work, board).state != "draft":
+    if not work.execute(LOCK_DRAFT, board=board):
         raise NotFound("draft")
     _existing(work, quest)
     if not work.execute(REPLACE_QUEST, board=board, row=square[0], column=square[1], quest=quest).changed:
@@ -150,3 +164,11 @@ def post_board(work: Work, *, board: BoardId, by: MemberId) -> BoardPosted:
     if not work.execute(POST_BOARD, board=board, moment=work.now).changed:
         raise NotFound("draft")
     return work.emit(BoardPosted(by=by, board=board))
+
+
+def remove_board(work: Work, *, board: BoardId, by: MemberId) -> BoardRemoved:
+    """Take a board away, draft or posted. What students have begun there stays theirs. Raises NotFound."""
+    before = find_board(work, board).state
+    if not work.execute(REMOVE_BOARD, board=board, before=before).changed:
+        raise NotFound("board")
+    return work.emit(BoardRemoved(by=by, board=board, before=before))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from sqlalchemy import bindparam, insert, select, update
 
 from quests.actions.ledger import count, enter
-from quests.errors import AlreadyDecided, NotNow
+from quests.errors import AlreadyDecided, NotAllowed, NotNow
 from quests.events import Approved, Returned
 from quests.ids import AttemptId, BadgeId, BoardId, DeedId, EventId, HandInId, MemberId, Moment
 from quests.queries.attempts import attempt_to_decide, find_attempt
@@ -18,6 +18,7 @@ from quests.reports import Attempt, HandIn
 from quests.rules import conditions, text
 from quests.rules.attempts import Decision, State
 from quests.rules.calendar import local_date
+from quests.rules.tallies import of_approval
 from quests.statements import HERE
 from quests.tables import attempts, awards, badges, hand_ins
 from quests.work import Work
@@ -82,9 +83,10 @@ def approve(
     deed: DeedId | None = None,
     try_no: int | None = None,
 ) -> Approved:
-    """Approve what waits: points, tallies, lines and badges follow. Raises NotFound, NotNow, AlreadyDecided, Invalid.
+    """Approve what waits: points, tallies, lines and badges follow. Raises NotFound, NotAllowed, NotNow, AlreadyDecided, Invalid.
 
-    `deed` joins it to a bulk approval; `try_no` refuses (NotNow) when the student has handed in again since it was shown.
+    Nobody approves their own work. `deed` joins it to a bulk approval; `try_no` refuses (NotNow) when the student has handed in
+    again since it was shown.
     """
     words = text.lines("note", note, longest=NOTE_LONGEST, required=False)
     found, hand_in = _decide(work, attempt, Decision.APPROVED, by=by, note=words, next_step="", try_no=try_no)
@@ -150,6 +152,8 @@ def _decide(
 ) -> tuple[Attempt, HandIn]:
     """The one place where a decision is taken: a conditional update, so that of two teachers one wins."""
     found, latest = attempt_to_decide(work, attempt)
+    if found.member_id == by:
+        raise NotAllowed("not_oneself")
     moved = (
         latest is not None
         and try_no in (None, latest.try_no)
@@ -188,14 +192,7 @@ def approved_tallies(
     work: Work, *, at: Moment, try_no: int, worth: int, boards: Sequence[BoardId]
 ) -> Mapping[str, int]:
     """What an approval at `at` adds to the tallies; undoing it takes the same away."""
-    day = local_date(at, the_classroom(work).zone)
-    return {
-        conditions.APPROVED: 1,
-        f"approved.day.{day.isoformat()}": 1,
-        "approved.points": worth,
-        "approved.tries": try_no,
-        **{f"approved.board.{board}": 1 for board in boards},
-    }
+    return of_approval(local_date(at, the_classroom(work).zone), try_no=try_no, worth=worth, boards=boards)
 
 
 def _award(work: Work, member: MemberId, tallies: Mapping[str, int], event: EventId) -> tuple[BadgeId, ...]:

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, select, update
 
 from quests.actions.ledger import count, reverse
-from quests.actions.members import SET_REMOVED
+from quests.actions.members import ONE_AT_A_TIME, keep_a_teacher
 from quests.actions.review import approved_tallies
 from quests.errors import NotUndoable
 from quests.events import (
     Approved,
     BoardPosted,
+    BoardRemoved,
     Event,
     Given,
     HelpAnswered,
@@ -29,11 +30,14 @@ from quests.events import (
 from quests.ids import DeedId, EventId, MemberId, Moment
 from quests.queries.attempts import find_attempt
 from quests.queries.deeds import facts_of, is_undone
+from quests.queries.members import everybody, name_of
 from quests.queries.points import tallies_of
 from quests.rules import conditions
 from quests.rules.attempts import State
+from quests.rules.roles import Role
 from quests.statements import HERE
 from quests.tables import (
+    accounts,
     attempts,
     awards,
     badges,
@@ -41,6 +45,7 @@ from quests.tables import (
     cells,
     classrooms,
     entries,
+    events,
     hand_ins,
     help_requests,
     members,
@@ -71,12 +76,19 @@ AWARDED = (
 UNAWARD = delete(awards).where(
     awards.c.classroom_id == HERE, awards.c.member_id == bindparam("member"), awards.c.badge_id == bindparam("badge")
 )
+_newer = help_requests.alias("newer")
 REOPEN_HELP = (
     update(help_requests)
     .where(
         help_requests.c.classroom_id == HERE,
         help_requests.c.help_id == bindparam("help"),
         help_requests.c.state == "answered",
+        ~exists().where(
+            _newer.c.classroom_id == HERE,
+            _newer.c.member_id == help_requests.c.member_id,
+            _newer.c.quest_id == help_requests.c.quest_id,
+            _newer.c.state == "open",
+        ),
     )
     .values(state="open", answered_at=None, answered_by=None, answer="", seen_at=None)
 )
@@ -90,16 +102,26 @@ REMOVE_QUEST = (
     )
     .values(removed_at=bindparam("moment"))
 )
+_MEMBER = (members.c.classroom_id == HERE) & (members.c.member_id == bindparam("member"))
 REMOVE_UNUSED = (
     update(members)
     .where(
-        members.c.classroom_id == HERE,
-        members.c.member_id == bindparam("member"),
-        ~exists().where(attempts.c.classroom_id == HERE, attempts.c.member_id == bindparam("member")),
-        ~exists().where(entries.c.classroom_id == HERE, entries.c.member_id == bindparam("member")),
+        _MEMBER,
+        members.c.removed_at.is_(None),
+        *(
+            ~exists().where(table.c.classroom_id == HERE, column == bindparam("member"))
+            for table, column in (
+                (accounts, accounts.c.member_id),
+                (attempts, attempts.c.member_id),
+                (entries, entries.c.member_id),
+                (help_requests, help_requests.c.member_id),
+                (events, events.c.by_id),
+            )
+        ),
     )
     .values(removed_at=bindparam("moment"))
 )
+BRING_BACK = update(members).where(_MEMBER, members.c.removed_at.is_not(None)).values(removed_at=None)
 ROLE_BACK = (
     update(members)
     .where(
@@ -119,6 +141,13 @@ UNPOST = (
 )
 
 
+BOARD_BACK = (
+    update(boards)
+    .where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"), boards.c.state == "removed")
+    .values(state=bindparam("before"))
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Taking:
     """Which deed is taken back, by whom, and as which deed of its own; `event` and `at` are the fact's."""
@@ -131,7 +160,10 @@ class _Taking:
 
 
 def undo(work: Work, *, deed: DeedId, by: MemberId) -> Undone:
-    """Take a whole deed back. Raises NotUndoable: gone (no such deed of `by`), undone, used (others have built on all of it)."""
+    """Take a whole deed back. Raises NotUndoable: gone (no such deed of `by`), undone, used (others have built on all of it).
+
+    Raises NotAllowed when the class would be left without a teacher.
+    """
     facts = facts_of(work, deed)
     if not facts or any(fact.by != by or type(fact) not in WAYS for _, _, fact in facts):
         raise NotUndoable("gone")
@@ -212,16 +244,26 @@ def _board_posted(work: Work, fact: BoardPosted, _: _Taking) -> _Back | None:
     return _Back() if work.execute(UNPOST, board=fact.board).changed else None
 
 
+def _board_removed(work: Work, fact: BoardRemoved, _: _Taking) -> _Back | None:
+    return _Back() if work.execute(BOARD_BACK, board=fact.board, before=fact.before).changed else None
+
+
 def _added(work: Work, fact: MemberAdded, _: _Taking) -> _Back | None:
     return _Back() if work.execute(REMOVE_UNUSED, member=fact.member, moment=work.now).changed else None
 
 
-def _removed(work: Work, fact: MemberRemoved, _: _Taking) -> _Back:
-    work.execute(SET_REMOVED, member=fact.member, moment=None)
-    return _Back()
+def _removed(work: Work, fact: MemberRemoved, _: _Taking) -> _Back | None:
+    """Unless somebody else goes by that name now."""
+    work.execute(ONE_AT_A_TIME)
+    name = name_of(work, fact.member).casefold()
+    if any(one.name.casefold() == name for one in everybody(work) if one.practice_of is None):
+        return None
+    return _Back() if work.execute(BRING_BACK, member=fact.member).changed else None
 
 
 def _role_changed(work: Work, fact: RoleChanged, _: _Taking) -> _Back | None:
+    if fact.role == Role.TEACHER:
+        keep_a_teacher(work, fact.member)
     return _Back() if work.execute(ROLE_BACK, member=fact.member, role=fact.role, before=fact.before).changed else None
 
 
@@ -236,6 +278,7 @@ WAYS: dict[type[Event], Callable[[Work, Any, _Taking], _Back | None]] = {
     HelpAnswered: _helped,
     QuestMade: _quest_made,
     BoardPosted: _board_posted,
+    BoardRemoved: _board_removed,
     MemberAdded: _added,
     MemberRemoved: _removed,
     RoleChanged: _role_changed,

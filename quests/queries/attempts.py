@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Integer, bindparam, case, cast, func, literal, select
 
-from quests.ids import AttemptId, HelpId, MemberId, QuestId
+from quests.ids import NOBODY, AttemptId, HelpId, MemberId, QuestId
 from quests.reports import Answer, Attempt, HandIn, Help, InProgress, ReviewCounts, Waiting
 from quests.statements import HERE
 from quests.tables import attempts, hand_ins, help_requests, members, quests
@@ -86,6 +86,7 @@ WAITING = (
         case((hand_ins.c.handed_in_at > quests.c.due_at, 1), else_=0),
         attempts.c.worth,
         func.coalesce(_EARLIER.c.next_step, ""),
+        attempts.c.moved_at,
     )
     .join(quests, _OF_QUEST)
     .join(members, _OF_MEMBER)
@@ -96,8 +97,13 @@ WAITING = (
         & (_EARLIER.c.attempt_id == attempts.c.attempt_id)
         & (_EARLIER.c.try_no == attempts.c.tries - 1),
     )
-    .where(attempts.c.classroom_id == HERE, attempts.c.state == "handed_in", members.c.removed_at.is_(None))
-    .order_by(attempts.c.moved_at, attempts.c.attempt_id)
+    .where(
+        attempts.c.classroom_id == HERE,
+        attempts.c.state == "handed_in",
+        attempts.c.member_id != bindparam("reviewer"),
+        members.c.removed_at.is_(None),
+    )
+    .order_by(case((members.c.practice_of.is_(None), 0), else_=1), attempts.c.moved_at, attempts.c.attempt_id)
     .limit(bindparam("most", type_=Integer()))
 )
 WAITING_N = (
@@ -106,6 +112,7 @@ WAITING_N = (
     .where(
         attempts.c.classroom_id == HERE,
         attempts.c.state == "handed_in",
+        attempts.c.member_id != bindparam("reviewer"),
         members.c.practice_of.is_(None),
         members.c.removed_at.is_(None),
     )
@@ -152,6 +159,14 @@ HELP_WITH = (
 )
 OPEN_HELP = _HELP.where(help_requests.c.state == "open", members.c.removed_at.is_(None)).order_by(
     help_requests.c.asked_at, help_requests.c.help_id
+)
+OPEN_HELP_N = (
+    select(func.count(help_requests.c.help_id))
+    .join(
+        members,
+        (members.c.classroom_id == help_requests.c.classroom_id) & (members.c.member_id == help_requests.c.member_id),
+    )
+    .where(help_requests.c.classroom_id == HERE, help_requests.c.state == "open", members.c.removed_at.is_(None))
 )
 UNSEEN_DECISIONS = (
     select(attempts.c.quest_id, quests.c.title, hand_ins.c.state, members.c.name, hand_ins.c.decided_at)
@@ -209,8 +224,8 @@ def hand_ins_of(look: Reading, attempt: AttemptId) -> list[HandIn]:
 
 
 def latest_hand_in(look: Reading, attempt: AttemptId) -> HandIn | None:
-    """The latest try that was not taken back."""
-    return next((hand_in for hand_in in hand_ins_of(look, attempt) if hand_in.state != "taken_back"), None)
+    """The latest try."""
+    return attempt_to_decide(look, attempt)[1]
 
 
 def ever_handed_in(look: Reading, member: MemberId) -> bool:
@@ -218,11 +233,10 @@ def ever_handed_in(look: Reading, member: MemberId) -> bool:
     return bool(look.execute(EVER_HANDED_IN, member=member))
 
 
-def waiting(look: Reading, most: int = 25) -> list[Waiting]:
-    """The hand-ins that wait for an answer, longest first; practice ones at the end."""
-    rows: list[Any] = look.execute(WAITING, most=most)  # more columns than SQLAlchemy types
-    found = [Waiting(*row) for row in rows]
-    return sorted(found, key=lambda one: one.practice)
+def waiting(look: Reading, most: int = 25, *, reviewer: MemberId = NOBODY) -> list[Waiting]:
+    """The hand-ins that wait for an answer of `reviewer` (nobody answers their own), longest first; practice ones at the end."""
+    rows: list[Any] = look.execute(WAITING, reviewer=reviewer, most=most)  # more columns than SQLAlchemy types
+    return [Waiting(*row) for row in rows]
 
 
 def open_help(look: Reading) -> list[Help]:
@@ -241,9 +255,10 @@ def help_with(look: Reading, quest: QuestId, member: MemberId) -> Help | None:
     return Help(*row) if row else None
 
 
-def review_counts(look: Reading, *, with_help: bool = True) -> ReviewCounts:
-    """How much waits for a teacher; a helper sees no requests for help."""
-    return ReviewCounts(len(open_help(look)) if with_help else 0, look.execute(WAITING_N)[0][0])
+def review_counts(look: Reading, *, reviewer: MemberId = NOBODY, with_help: bool = True) -> ReviewCounts:
+    """How much waits for `reviewer`; a helper sees no requests for help."""
+    helping = look.execute(OPEN_HELP_N)[0][0] if with_help else 0
+    return ReviewCounts(helping, look.execute(WAITING_N, reviewer=reviewer)[0][0])
 
 
 def unseen_answers(look: Reading, member: MemberId) -> tuple[Answer, ...]:

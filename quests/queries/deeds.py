@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, exists, or_, select
 
-from quests.events import Event, decode
+from quests.events import KINDS, Event, decode
 from quests.ids import BoardId, DeedId, MemberId, Moment, QuestId
 from quests.queries.members import everybody
 from quests.reports import Deed
@@ -14,18 +14,7 @@ from quests.statements import HERE
 from quests.tables import boards, events, quests
 from quests.work import Reading
 
-UNDOABLE = (
-    "attempt.approved",
-    "attempt.returned",
-    "points.given",
-    "help.answered",
-    "quest.made",
-    "board.posted",
-    "member.added",
-    "member.removed",
-    "member.role_changed",
-    "classroom.style_changed",
-)
+UNDOABLE = tuple(kind for kind, event in KINDS.items() if event.undoable)
 LATELY = 400
 """Rows looked through: ten deeds, even if each approved a whole class."""
 
@@ -35,7 +24,7 @@ DONE_BY = (
     .where(
         events.c.classroom_id == HERE,
         events.c.by_id == bindparam("by"),
-        events.c.undoes.is_(None),
+        or_(*(events.c.kind == kind for kind in UNDOABLE)),
         ~exists().where(_undoing.c.classroom_id == events.c.classroom_id, _undoing.c.undoes == events.c.deed_id),
     )
     .order_by(events.c.event_id.desc())
@@ -53,7 +42,7 @@ BOARD_TITLES = select(boards.c.board_id, boards.c.title).where(boards.c.classroo
 
 def deeds_of(look: Reading, by: MemberId, most: int = 10) -> list[Deed]:
     """The last things `by` did that can be undone, newest first; what was done in one go is one."""
-    rows = [row for row in look.execute(DONE_BY, by=by) if row[1] in UNDOABLE]
+    rows = look.execute(DONE_BY, by=by)
     titles: dict[int, str] = {**dict(look.execute(QUEST_TITLES)), **dict(look.execute(BOARD_TITLES))}
     names = {member.member_id: member.name for member in everybody(look)}
     groups = [(deed, list(group)) for deed, group in groupby(rows, key=lambda row: row[0])]
@@ -70,7 +59,8 @@ def _deed(
     count: int = getattr(fact, "count", len(rows))
     amount: int = getattr(fact, "amount", 0)
     title = titles.get(about, "") if len(rows) == 1 else ""
-    return Deed(deed, kind, at, count, amount, title, names.get(whom, "") if whom else "")
+    now: str = getattr(fact, "role", "") or getattr(fact, "style", "")
+    return Deed(deed, kind, at, count, amount, title, names.get(whom, "") if whom else "", now)
 
 
 def facts_of(look: Reading, deed: DeedId) -> list[tuple[int, Moment, Event]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, exists, func, select
 
@@ -12,6 +13,15 @@ from quests.reports import Classroom, Member, Person
 from quests.statements import HERE
 from quests.tables import accounts, attempts, balances, classrooms, members, places
 from quests.work import Reading, Recipient
+
+
+class AccountKey(NamedTuple):
+    """One identity on one platform, as the directory holds it."""
+
+    platform: str
+    workspace: str
+    account: str
+
 
 _ACCOUNT = (
     (accounts.c.platform == bindparam("platform"))
@@ -100,6 +110,7 @@ PEOPLE = (
     .where(members.c.classroom_id == HERE, _PRESENT, members.c.practice_of.is_(None))
     .order_by(members.c.member_id)
 )
+PERSON = PEOPLE.where(members.c.member_id == bindparam("member"))
 TO_TELL = (
     select(members.c.tell, accounts.c.platform, accounts.c.workspace, accounts.c.account)
     .outerjoin(
@@ -178,8 +189,12 @@ def without_account(look: Reading) -> list[Member]:
 
 def people(look: Reading) -> list[Person]:
     """Everybody with what they did, for a teacher; in the order they came."""
-    rows = look.execute(PEOPLE)
-    return [Person(who, role, name, nick, bool(n), points, done) for who, role, name, nick, n, points, done in rows]
+    return [Person(*row) for row in look.execute(PEOPLE)]
+
+
+def find_person(look: Reading, member: MemberId) -> Person:
+    """One of them. Raises NotFound, also for a practice student."""
+    return Person(*look.execute(PERSON, member=member).one("member"))
 
 
 def recipients(look: Reading, member: MemberId) -> list[Recipient]:
@@ -191,7 +206,7 @@ def recipients(look: Reading, member: MemberId) -> list[Recipient]:
 def teachers_to_tell(look: Reading) -> list[Recipient]:
     """Where the teachers are told something, of those who asked to be messaged."""
     found = (recipients(look, member) for (member,) in look.execute(TEACHERS_TO_TELL))
-    return [one._replace(member=None) for ones in found for one in ones]
+    return [one for ones in found for one in ones]
 
 
 def nicknames(look: Reading) -> set[str]:

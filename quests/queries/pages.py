@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, func, select
 
-from quests.ids import MemberId
+from quests.ids import NOBODY, MemberId
 from quests.queries.attempts import in_progress, review_counts, unseen_answers
 from quests.queries.members import students, the_classroom
 from quests.queries.points import balance
@@ -45,11 +45,11 @@ def student_page(look: Reading, member: MemberId) -> StudentPage:
     )
 
 
-def teacher_page(look: Reading) -> TeacherPage:
-    """What a teacher finds: who needs them, what waits, how the class is."""
+def teacher_page(look: Reading, member: MemberId = NOBODY) -> TeacherPage:
+    """What `member`, a teacher, finds: who needs them, what waits, how the class is."""
     since = week_began(look.now, the_classroom(look).zone)
     return TeacherPage(
-        counts=review_counts(look),
+        counts=review_counts(look, reviewer=member),
         students=len(students(look)),
         boards=tuple(posted_boards(look)),
         quests=len(all_quests(look)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, bindparam, cast, func, select
+from sqlalchemy import BigInteger, Text, bindparam, case, cast, exists, func, literal, select
 
 from quests.ids import AttemptId, BadgeId, MemberId, Moment
 from quests.reports import Badge, Entry
@@ -12,6 +12,12 @@ from quests.tables import attempts, awards, badges, balances, entries, members, 
 from quests.work import Reading
 
 _reversal = entries.alias("reversal")
+_REVERSED = exists().where(
+    _reversal.c.classroom_id == entries.c.classroom_id,
+    _reversal.c.member_id == entries.c.member_id,
+    _reversal.c.cause == literal("undo:").concat(cast(entries.c.entry_id, Text)),
+)
+"""By the reversal's own cause, which is unique and so has an index."""
 
 BALANCE = select(balances.c.points).where(balances.c.classroom_id == HERE, balances.c.member_id == bindparam("member"))
 CLASS_TOTAL = (
@@ -27,17 +33,10 @@ ENTRIES = (
         entries.c.reason,
         entries.c.at,
         members.c.name,
-        func.count(_reversal.c.entry_id),
+        case((_REVERSED, 1), else_=0),
     )
     .join(members, (members.c.classroom_id == entries.c.classroom_id) & (members.c.member_id == entries.c.by_id))
-    .outerjoin(
-        _reversal,
-        (_reversal.c.classroom_id == entries.c.classroom_id)
-        & (_reversal.c.member_id == entries.c.member_id)
-        & (_reversal.c.reverses == entries.c.entry_id),
-    )
     .where(entries.c.classroom_id == HERE, entries.c.member_id == bindparam("member"), entries.c.reverses.is_(None))
-    .group_by(entries.c.entry_id, entries.c.amount, entries.c.cause, entries.c.reason, entries.c.at, members.c.name)
     .order_by(entries.c.entry_id.desc())
     .limit(bindparam("most", type_=BigInteger()))
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, exists, select
+from typing import Any
+
+from sqlalchemy import bindparam, case, exists, or_, select
 
 from quests.errors import NotFound
 from quests.ids import BoardId, MemberId, QuestId
@@ -40,8 +42,40 @@ QUEST = select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.quest_id =
 ALL_QUESTS = (
     select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.removed_at.is_(None)).order_by(quests.c.quest_id)
 )
-SINGLES = ALL_QUESTS.where(
-    ~exists().where(cells.c.classroom_id == quests.c.classroom_id, cells.c.quest_id == quests.c.quest_id)
+_ON_POSTED = exists().where(
+    cells.c.classroom_id == quests.c.classroom_id,
+    cells.c.quest_id == quests.c.quest_id,
+    boards.c.classroom_id == cells.c.classroom_id,
+    boards.c.board_id == cells.c.board_id,
+    boards.c.state == "posted",
+)
+_BEGUN = exists().where(
+    attempts.c.classroom_id == quests.c.classroom_id,
+    attempts.c.quest_id == quests.c.quest_id,
+    attempts.c.member_id == bindparam("member"),
+)
+SINGLES = ALL_QUESTS.where(quests.c.for_board.is_(None), ~_ON_POSTED)
+IN_SIGHT = select(quests.c.quest_id).where(
+    quests.c.classroom_id == HERE,
+    quests.c.quest_id == bindparam("quest"),
+    quests.c.removed_at.is_(None),
+    or_(quests.c.for_board.is_(None), _ON_POSTED, _BEGUN),
+)
+OPEN_TO = (
+    select(*_QUEST, attempts.c.state)
+    .outerjoin(
+        attempts,
+        (attempts.c.classroom_id == quests.c.classroom_id)
+        & (attempts.c.quest_id == quests.c.quest_id)
+        & (attempts.c.member_id == bindparam("member")),
+    )
+    .where(
+        quests.c.classroom_id == HERE,
+        quests.c.removed_at.is_(None),
+        or_(attempts.c.state.is_(None), attempts.c.state == "taken", attempts.c.state == "returned"),
+        or_(quests.c.for_board.is_(None), _ON_POSTED, attempts.c.state.is_not(None)),
+    )
+    .order_by(case((attempts.c.state == "returned", 0), (attempts.c.state == "taken", 1), else_=2), quests.c.quest_id)
 )
 BOARD = select(*_BOARD).where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"))
 BOARDS = (
@@ -102,8 +136,26 @@ def all_quests(look: Reading) -> list[Quest]:
 
 
 def single_quests(look: Reading) -> list[Quest]:
-    """The quests that stand on no board."""
+    """The quests that stand for themselves, on no posted board."""
     return [Quest(*row) for row in look.execute(SINGLES)]
+
+
+def in_sight(look: Reading, quest: QuestId, member: MemberId) -> bool:
+    """Whether a student may know of a quest: it is on a posted board, stands for itself, or they began it. Not those of drafts."""
+    return bool(look.execute(IN_SIGHT, quest=quest, member=member))
+
+
+def find_in_sight(look: Reading, quest: QuestId, member: MemberId) -> Quest:
+    """A quest that `member` may work on. Raises NotFound."""
+    if not in_sight(look, quest, member):
+        raise NotFound("quest")
+    return find_quest(look, quest)
+
+
+def open_to(look: Reading, member: MemberId) -> list[tuple[Quest, str | None]]:
+    """What `member` could hand in now, with their state: what came back, what they have begun, then the rest (None)."""
+    rows: list[Any] = look.execute(OPEN_TO, member=member)  # more columns than SQLAlchemy types
+    return [(Quest(*row[:-1]), row[-1]) for row in rows]
 
 
 def find_board(look: Reading, board: BoardId) -> Board:

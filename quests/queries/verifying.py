@@ -1,36 +1,41 @@
-"""Proving the caches: balances against the ledger, tallies and awards against the record."""
+"""Proving the caches: balances against the ledger; tallies, awards and states against the record."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import BigInteger, bindparam, case, cast, func, select
+from sqlalchemy import BigInteger, case, cast, func, select
 
-from quests.ids import ClassroomId
-from quests.reports import Flaw, Totals
-from quests.rules.conditions import APPROVED
+from quests.events import Approved, decode
+from quests.ids import AttemptId, MemberId, Moment
+from quests.queries.members import the_classroom
+from quests.reports import Flaw
+from quests.rules import conditions
+from quests.rules.calendar import local_date
+from quests.rules.tallies import of_approval
 from quests.statements import HERE
-from quests.tables import attempts, balances, classrooms, entries, hand_ins, members, outbox, tallies
+from quests.tables import attempts, awards, badges, balances, entries, events, hand_ins, tallies
 from quests.work import Reading
 
-CLASSROOMS = select(classrooms.c.classroom_id).order_by(classrooms.c.classroom_id)
 SUMS = (
     select(entries.c.member_id, cast(func.sum(entries.c.amount), BigInteger), func.count(entries.c.entry_id))
     .where(entries.c.classroom_id == HERE)
     .group_by(entries.c.member_id)
 )
 BALANCES = select(balances.c.member_id, balances.c.points, balances.c.entries_n).where(balances.c.classroom_id == HERE)
-STATES = (
-    select(attempts.c.member_id, func.count(attempts.c.attempt_id))
-    .where(attempts.c.classroom_id == HERE, attempts.c.state == "approved")
-    .group_by(attempts.c.member_id)
+APPROVALS = (
+    select(events.c.at, events.c.body)
+    .where(events.c.classroom_id == HERE, events.c.kind == Approved.kind)
+    .order_by(events.c.event_id)
 )
-APPROVED_TALLIES = select(tallies.c.member_id, tallies.c.n).where(
-    tallies.c.classroom_id == HERE, tallies.c.tally == bindparam("of_tally")
-)
+STANDING = select(attempts.c.attempt_id).where(attempts.c.classroom_id == HERE, attempts.c.state == "approved")
+TALLIES = select(tallies.c.member_id, tallies.c.tally, tallies.c.n).where(tallies.c.classroom_id == HERE)
+CONDITIONS = select(badges.c.badge_id, badges.c.condition).where(badges.c.classroom_id == HERE, badges.c.is_on == 1)
+AWARDS = select(awards.c.member_id, awards.c.badge_id).where(awards.c.classroom_id == HERE)
 MISMATCHED = (
-    select(attempts.c.member_id, attempts.c.state, hand_ins.c.state)
-    .join(
+    select(attempts.c.member_id, attempts.c.tries)
+    .outerjoin(
         hand_ins,
         (hand_ins.c.classroom_id == attempts.c.classroom_id)
         & (hand_ins.c.attempt_id == attempts.c.attempt_id)
@@ -40,77 +45,69 @@ MISMATCHED = (
         attempts.c.classroom_id == HERE,
         attempts.c.state
         != case(
+            (attempts.c.tries == 0, "taken"),
             (hand_ins.c.state == "waiting", "handed_in"),
-            (hand_ins.c.state == "taken_back", attempts.c.state),
-            else_=hand_ins.c.state,
+            else_=func.coalesce(hand_ins.c.state, ""),
         ),
     )
 )
 
-
-def every_name(look: Reading) -> list[str]:
-    """How the members of all classrooms are called, practice ones left out: who can be become at a terminal."""
-    return list(dict.fromkeys(name for (name,) in look.execute(NAMES)))
-
-
-def all_classrooms(look: Reading) -> list[ClassroomId]:
-    """Every classroom there is."""
-    return [classroom for (classroom,) in look.execute(CLASSROOMS)]
+Tallies = Mapping[MemberId, Counter[str]]
 
 
 def flaws(look: Reading) -> list[Flaw]:
     """Where a cache of this classroom does not say what the record says; [] when all is well."""
-    return [*_balances(look), *_tallies(look), *_states(look)]
+    truth = replayed(look)
+    return [*_balances(look), *_tallies(look, truth), *_awards(look, truth), *_states(look)]
 
 
-def _balances(look: Reading) -> list[Flaw]:
+def replayed(look: Reading) -> Tallies:
+    """Every member's tallies, added up from the record: of each approved attempt, the approval that stands (its latest)."""
+    zone = the_classroom(look).zone
+    standing = {attempt for (attempt,) in look.execute(STANDING)}
+    found: dict[MemberId, Counter[str]] = defaultdict(Counter)
+    for at, fact in _latest(look).values():
+        if fact.attempt in standing:
+            more = of_approval(local_date(at, zone), try_no=fact.try_no, worth=fact.worth, boards=fact.boards)
+            found[fact.member].update(more)
+    return found
+
+
+def _latest(look: Reading) -> dict[AttemptId, tuple[Moment, Approved]]:
+    facts = ((at, decode(Approved.kind, body)) for at, body in look.execute(APPROVALS))
+    return {fact.attempt: (at, fact) for at, fact in facts if isinstance(fact, Approved)}
+
+
+def _balances(look: Reading) -> Iterable[Flaw]:
     truth = {member: (points, n) for member, points, n in look.execute(SUMS)}
     found = {member: (points, n) for member, points, n in look.execute(BALANCES)}
-    wrong = [member for member in truth | found if truth.get(member, (0, 0)) != found.get(member, (0, 0))]
-    return [
-        Flaw(look.classroom, "balance", member, found.get(member, (0, 0))[0], truth.get(member, (0, 0))[0])
-        for member in wrong
-    ]
+    for member in truth | found:
+        is_now, should_be = found.get(member, (0, 0)), truth.get(member, (0, 0))
+        if is_now != should_be:
+            yield Flaw(look.classroom, "balance", member, is_now[0], should_be[0])
 
 
-def _tallies(look: Reading) -> list[Flaw]:
-    truth = Counter(dict(look.execute(STATES)))
-    found = Counter(dict(look.execute(APPROVED_TALLIES, of_tally=APPROVED)))
-    return [
-        Flaw(look.classroom, "approved", member, found[member], truth[member])
-        for member in truth | found
-        if truth[member] != found[member]
-    ]
+def _tallies(look: Reading, truth: Tallies) -> Iterable[Flaw]:
+    found: dict[MemberId, Counter[str]] = defaultdict(Counter)
+    for member, tally, n in look.execute(TALLIES):
+        found[member][tally] = n
+    for member in {*truth, *found}:
+        expected = truth.get(member, Counter())
+        for tally in {*expected, *found[member]}:
+            if found[member][tally] != expected[tally]:
+                yield Flaw(look.classroom, tally, member, found[member][tally], expected[tally])
 
 
-def _states(look: Reading) -> list[Flaw]:
-    return [Flaw(look.classroom, "attempt", member, 0, 1) for member, _, _ in look.execute(MISMATCHED)]
+def _awards(look: Reading, truth: Tallies) -> Iterable[Flaw]:
+    held = set(look.execute(AWARDS))
+    for badge, text in look.execute(CONDITIONS):
+        condition = conditions.read_condition(text)
+        for member in {*truth, *(member for member, of in held if of == badge)}:
+            earned = conditions.progress(condition, truth.get(member, Counter())).met
+            if earned != ((member, badge) in held):
+                yield Flaw(look.classroom, "badge", member, int(not earned), int(earned))
 
 
-_PENDING = (outbox.c.state == "pending") | (outbox.c.state == "claimed")
-NAMES = (
-    select(members.c.name)
-    .where(members.c.removed_at.is_(None), members.c.practice_of.is_(None))
-    .order_by(members.c.member_id)
-)
-CLASSROOMS_N = select(func.count(classrooms.c.classroom_id))
-MEMBERS_N = select(func.count(members.c.member_id)).where(members.c.removed_at.is_(None))
-WAITING_N = select(func.count(attempts.c.attempt_id)).where(attempts.c.state == "handed_in")
-ENTRIES_N = select(func.count(entries.c.entry_id))
-PENDING_N = select(func.count(outbox.c.outbox_id), func.min(outbox.c.next_at)).where(_PENDING)
-STUCK_N = select(func.count(outbox.c.outbox_id)).where(outbox.c.state == bindparam("stuck"))
-
-
-def totals(look: Reading) -> Totals:
-    """How much there is in all classrooms together, and what is stuck."""
-    pending, oldest = look.execute(PENDING_N)[0]
-    return Totals(
-        classrooms=look.execute(CLASSROOMS_N)[0][0],
-        members=look.execute(MEMBERS_N)[0][0],
-        waiting=look.execute(WAITING_N)[0][0],
-        entries=look.execute(ENTRIES_N)[0][0],
-        outbox_pending=pending,
-        outbox_uncertain=look.execute(STUCK_N, stuck="uncertain")[0][0],
-        outbox_dead=look.execute(STUCK_N, stuck="dead")[0][0],
-        oldest_pending_at=oldest,
-    )
+def _states(look: Reading) -> Iterable[Flaw]:
+    """An attempt must stand where its latest try does."""
+    return (Flaw(look.classroom, "attempt", member, 0, tries) for member, tries in look.execute(MISMATCHED))

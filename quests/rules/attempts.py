@@ -87,6 +87,6 @@ def check_take_back(state: State, *, looked_at: Moment | None) -> None:
         raise AlreadyLookedAt
 
 
-def before_hand_in(earlier_answers: int) -> State:
-    """The state a taken-back hand-in leaves: returned when an earlier one got "not yet", else taken."""
-    return State.RETURNED if earlier_answers else State.TAKEN
+def before_hand_in(try_no: int) -> State:
+    """The state that taking back the `try_no`th hand-in leaves: every earlier one got "not yet"."""
+    return State.RETURNED if try_no > 1 else State.TAKEN

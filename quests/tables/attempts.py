@@ -25,7 +25,7 @@ class AttemptColumns(InClassroom):
 
 
 class HandInColumns(InClassroom):
-    """One try: what was handed in, whether anybody looked, and the answer. State: waiting, taken_back, approved, returned."""
+    """One try: what was handed in, whether anybody looked, and the answer. State: waiting, approved, returned."""
 
     hand_in_id: Named[HandInId] = big_key()
     attempt_id: Named[AttemptId] = big()
@@ -57,6 +57,14 @@ attempts = Table(
         sqlite_where=text("state = 'handed_in'"),
         postgresql_where=text("state = 'handed_in'"),
     ),
+    Index("ix_attempts_quest", "classroom_id", "quest_id"),
+    Index(
+        "ix_attempts_approved",
+        "classroom_id",
+        "moved_at",
+        sqlite_where=text("state = 'approved'"),
+        postgresql_where=text("state = 'approved'"),
+    ),
     info=Privacy(
         holds="what a member works on", exported="whole", erased="deleted with the member", kept="as the member"
     ).info(),
@@ -67,7 +75,7 @@ hand_ins = Table(
     HandInColumns,
     belongs_to("attempts", "attempt_id"),
     belongs_to("members", "decided_by", key="member_id"),
-    CheckConstraint("state IN ('waiting', 'taken_back', 'approved', 'returned')", name="state"),
+    CheckConstraint("state IN ('waiting', 'approved', 'returned')", name="state"),
     Index("uq_hand_ins_try", "classroom_id", "attempt_id", "try_no", unique=True),
     info=Privacy(
         holds="what a member wrote, and the teacher's answer",

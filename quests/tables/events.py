@@ -48,7 +48,14 @@ events = Table(
     of_classroom(),
     Index("ix_events_by", "classroom_id", "by_id", "event_id"),
     Index("ix_events_deed", "classroom_id", "deed_id"),
-    Index("uq_events_undoes", "classroom_id", "undoes", unique=True),
+    Index(
+        "uq_events_undoes",
+        "classroom_id",
+        "undoes",
+        unique=True,
+        sqlite_where=text("undoes IS NOT NULL"),
+        postgresql_where=text("undoes IS NOT NULL"),
+    ),
     info=Privacy(
         holds="ids of who did what", exported="whole", erased="kept: ids point to nobody", kept="as the class"
     ).info(),
@@ -62,8 +69,8 @@ outbox = Table(
     Index(
         "ix_outbox_due",
         "next_at",
-        sqlite_where=text("state IN ('pending', 'claimed')"),
-        postgresql_where=text("state IN ('pending', 'claimed')"),
+        sqlite_where=text("state = 'pending' OR state = 'claimed'"),
+        postgresql_where=text("state = 'pending' OR state = 'claimed'"),
     ),
     info=Privacy(
         holds="whom a message went to", exported="no", erased="deleted with the member", kept="30 days once sent"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Named, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Named, Table, Text, text
 
 from quests.ids import HelpId, MemberId, Moment, QuestId
 from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata
@@ -34,6 +34,15 @@ help_requests = Table(
     CheckConstraint("state IN ('open', 'answered', 'withdrawn')", name="state"),
     Index("ix_help_requests_state", "classroom_id", "state", "asked_at"),
     Index("ix_help_requests_member", "classroom_id", "member_id", "quest_id"),
+    Index(
+        "uq_help_requests_open",
+        "classroom_id",
+        "member_id",
+        "quest_id",
+        unique=True,
+        sqlite_where=text("state = 'open'"),
+        postgresql_where=text("state = 'open'"),
+    ),
     info=Privacy(
         holds="who asked for help with what, and the answer",
         exported="whole",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Integer, Named, Table, Text
 
-from quests.ids import MemberId, Moment, QuestId
+from quests.ids import BoardId, MemberId, Moment, QuestId
 from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata
 
 
@@ -21,6 +21,8 @@ class QuestColumns(InClassroom):
     """The goal; never refuses."""
     closes_at: Named[Moment | None] = big_or_none()
     """From here on no work is taken."""
+    for_board: Named[BoardId | None] = big_or_none()
+    """The board it was made with: without that board students do not see it. None for a quest that stands for itself."""
     made_by: Named[MemberId] = big()
     made_at: Named[Moment] = big()
     removed_at: Named[Moment | None] = big_or_none()

@@ -12,6 +12,7 @@ from quests.actions.quests import make_board
 from quests.desk import Desk
 from quests.ids import AttemptId, BoardId, DeedId, HelpId, MemberId
 from quests.queries.deeds import deeds_of
+from quests.queries.members import AccountKey
 from tests.bot.people import PLATFORM, WORKSPACE, Person, School
 from tests.classroom import Class
 
@@ -40,7 +41,7 @@ class LivedIn:
         room = Class.on(desk, name=name, mark=mark)
         for member, account in ((room.teacher, "ms lee"), (room.sam, "sam"), (room.kai, "noor")):
             who = {"platform": PLATFORM, "workspace": WORKSPACE, "account": account + mark.casefold()}
-            room.write(members.attach, member=member, **who)
+            room.write(members.attach, member=member, who=AccountKey(**who))
         room.write(members.change_role, member=room.kai, role="helper", by=room.teacher)
         done = room.approve(room.hand_in(room.sam, 2, f"My work{mark}").attempt, note=f"Well done{mark}")
         returned = room.give_back(room.hand_in(room.sam, 3, f"My work{mark}").attempt, next_step=f"Say why{mark}")

@@ -17,6 +17,7 @@ from bot.request import Home
 from quests.actions import classrooms, members
 from quests.desk import Desk
 from quests.ids import MemberId
+from quests.queries.members import AccountKey
 from tests.classroom import Class
 
 PLATFORM, WORKSPACE = "chat", "school"
@@ -45,9 +46,7 @@ class School:
     def seated(self, room: Class, member: MemberId, name: str) -> Person:
         """The account of `member`."""
         person = self.stranger(name)
-        room.write(
-            members.attach, member=member, platform=PLATFORM, workspace=WORKSPACE, account=person.account.account
-        )
+        room.write(members.attach, member=member, who=AccountKey(PLATFORM, WORKSPACE, person.account.account))
         return person
 
     def opens(self, room: Class, place: str = "", *, admits: bool = True) -> PlaceRef:

@@ -8,7 +8,7 @@ from adapters.actions import Action
 from quests.actions import members
 from quests.desk import Desk
 from quests.queries.attempts import attempt_at
-from quests.queries.members import everybody
+from quests.queries.members import AccountKey, everybody
 from tests.bot.people import Person, School
 from tests.bot.rows import all_rows
 from tests.classroom import Class
@@ -26,8 +26,8 @@ def robin(school: School, room: Class, club: Class) -> Person:
     robin = school.stranger("Robin")
     for classroom in (room, club):
         room.desk.clock.tick()  # type: ignore[attr-defined] # a clock of ours
-        member = classroom.write(members.join, name="Robin", candidates=["Red Robin"]).member
-        classroom.write(members.attach, member=member, platform="chat", workspace="school", account="robin")
+        who = AccountKey("chat", "school", "robin")
+        classroom.write(members.join, who=who, name="Robin", candidates=["Red Robin"])
     return robin
 
 

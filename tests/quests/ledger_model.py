@@ -17,7 +17,12 @@ class Run:
 
     state: str = "taken"
     tries: list[str] = field(default_factory=list)
-    looked_at: bool = False
+    seen: list[bool] = field(default_factory=list)
+    """Whether anybody looked, try by try."""
+
+    @property
+    def looked_at(self) -> bool:
+        return bool(self.seen) and self.seen[-1]
 
 
 @dataclass(frozen=True)
@@ -63,21 +68,23 @@ class Model:
         if run.state not in {"taken", "returned"}:
             return False
         self.runs[key] = run
-        run.state, run.looked_at = "handed_in", False
+        run.state = "handed_in"
         run.tries.append("waiting")
+        run.seen.append(False)
         return True
 
     def look_at(self, key: Key) -> bool:
         if self.waits(key):
-            self.runs[key].looked_at = True
+            self.runs[key].seen[-1] = True
         return True
 
     def take_back(self, key: Key) -> bool:
         if not self.waits(key) or self.runs[key].looked_at:
             return False
         run = self.runs[key]
-        run.tries[-1] = "taken_back"
-        run.state = "returned" if "returned" in run.tries else "taken"
+        run.tries.pop()
+        run.seen.pop()
+        run.state = "returned" if run.tries else "taken"
         return True
 
     def approve(self, key: Key, deed: str) -> bool:

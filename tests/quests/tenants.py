@@ -20,6 +20,7 @@ from quests.actions import helping, keeping, ledger, members
 from quests.desk import Desk
 from quests.ids import AttemptId, ClassroomId, HandInId, HelpId
 from quests.queries.deeds import deeds_of
+from quests.queries.members import AccountKey
 from quests.queries.quests import find_board
 from quests.tables import metadata
 from quests.work import Reading
@@ -63,7 +64,7 @@ def tenant(desk: Desk, mark: str, *, classroom: int, first_id: int) -> Tenant:
     desk.clock = clock = TickingClock()
     clock._ids = chain([classroom], count(first_id))  # type: ignore[assignment] # an iterator of ids is all it needs
     room = Class.on(desk, name="Room 7 ", mark=mark)
-    room.write(members.attach, member=room.sam, **ACCOUNT)
+    room.write(members.attach, member=room.sam, who=AccountKey(**ACCOUNT))
     room.give_back(room.hand_in(room.sam, 1, f"Work {mark}").attempt, next_step=f"Step {mark}", note=f"Note {mark}")
     room.approve(room.hand_in(room.sam, 2, f"Work {mark}").attempt, note=f"Note {mark}")
     room.write(ledger.give, members=room.students, amount=5, reason=f"Why {mark}", by=room.teacher)

@@ -7,7 +7,7 @@ from quests.actions.helping import ask_help
 from quests.actions.review import approve
 from quests.events import Approved, decode
 from quests.ids import DAY, SECOND
-from quests.queries.verifying import totals
+from quests.queries.totals import totals
 from tests.races import at_once
 
 

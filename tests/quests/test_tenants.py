@@ -17,9 +17,9 @@ from tests.quests.tenants import ACCOUNT, QUERIES, everything, parameters, see, 
 OF_ALL_CLASSES = {
     "members.classrooms_of": "one account may be in several classes",
     "members.classroom_of_place": "finds the class",
-    "verifying.all_classrooms": "for the one who hosts",
-    "verifying.every_name": "for the one who hosts",
-    "verifying.totals": "for the one who hosts",
+    "totals.all_classrooms": "for the one who hosts",
+    "totals.every_name": "for the one who hosts",
+    "totals.totals": "for the one who hosts",
 }
 """Queries that look across, each with why."""
 

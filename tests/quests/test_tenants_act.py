@@ -6,6 +6,7 @@ import pytest
 
 from quests.actions.quests import NewQuest
 from quests.errors import QuestsError
+from quests.queries.members import AccountKey
 from tests.quests.tenants import ACCOUNT, ACTIONS, everything, parameters, stranger, twins
 
 IDS = {"quest", "member", "members", "on_behalf_of", "attempt", "shown", "hand_in", "help_id", "board", "deed"}
@@ -44,9 +45,11 @@ PLAIN = {
     "template": "list",
     "rows": 1,
     "columns": 1,
+    "who": AccountKey("chat", "school", "somebody"),
 }
 """What an action wants that is no id of a row."""
 OWN = {
+    ("ledger.give", "deed"): "made by the command itself",
     ("members.try_as_student", "teacher"): "dispatch hands over the member it found itself",
     ("members.back_to_teaching", "practice"): "the same",
     ("members.add_member", "deed"): "only joins events of this class",

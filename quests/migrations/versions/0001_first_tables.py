@@ -69,7 +69,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_events_by", "events", ["classroom_id", "by_id", "event_id"], unique=False)
     op.create_index("ix_events_deed", "events", ["classroom_id", "deed_id"], unique=False)
-    op.create_index("uq_events_undoes", "events", ["classroom_id", "undoes"], unique=True)
+    op.create_index(
+        "uq_events_undoes",
+        "events",
+        ["classroom_id", "undoes"],
+        unique=True,
+        sqlite_where=sa.text("undoes IS NOT NULL"),
+        postgresql_where=sa.text("undoes IS NOT NULL"),
+    )
     op.create_table(
         "members",
         sa.Column("classroom_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -226,8 +233,8 @@ def upgrade() -> None:
         "outbox",
         ["next_at"],
         unique=False,
-        sqlite_where=sa.text("state IN ('pending', 'claimed')"),
-        postgresql_where=sa.text("state IN ('pending', 'claimed')"),
+        sqlite_where=sa.text("state = 'pending' OR state = 'claimed'"),
+        postgresql_where=sa.text("state = 'pending' OR state = 'claimed'"),
     )
     op.create_table(
         "quests",
@@ -240,6 +247,7 @@ def upgrade() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=True),
         sa.Column("closes_at", sa.BigInteger(), nullable=True),
+        sa.Column("for_board", sa.BigInteger(), nullable=True),
         sa.Column("made_by", sa.BigInteger(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("removed_at", sa.BigInteger(), nullable=True),
@@ -285,6 +293,15 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("classroom_id", "attempt_id", name=op.f("pk_attempts")),
     )
+    op.create_index(
+        "ix_attempts_approved",
+        "attempts",
+        ["classroom_id", "moved_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'approved'"),
+        postgresql_where=sa.text("state = 'approved'"),
+    )
+    op.create_index("ix_attempts_quest", "attempts", ["classroom_id", "quest_id"], unique=False)
     op.create_index(
         "ix_attempts_waiting",
         "attempts",
@@ -344,6 +361,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_help_requests_member", "help_requests", ["classroom_id", "member_id", "quest_id"], unique=False)
     op.create_index("ix_help_requests_state", "help_requests", ["classroom_id", "state", "asked_at"], unique=False)
+    op.create_index(
+        "uq_help_requests_open",
+        "help_requests",
+        ["classroom_id", "member_id", "quest_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
     op.create_table(
         "hand_ins",
         sa.Column("classroom_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -359,9 +384,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("next_step", sa.Text(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=True),
-        sa.CheckConstraint(
-            "state IN ('waiting', 'taken_back', 'approved', 'returned')", name=op.f("ck_hand_ins_state")
-        ),
+        sa.CheckConstraint("state IN ('waiting', 'approved', 'returned')", name=op.f("ck_hand_ins_state")),
         sa.ForeignKeyConstraint(
             ["classroom_id", "attempt_id"],
             ["attempts.classroom_id", "attempts.attempt_id"],
@@ -381,6 +404,12 @@ def downgrade() -> None:
     """Take it back."""
     op.drop_index("uq_hand_ins_try", table_name="hand_ins")
     op.drop_table("hand_ins")
+    op.drop_index(
+        "uq_help_requests_open",
+        table_name="help_requests",
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
     op.drop_index("ix_help_requests_state", table_name="help_requests")
     op.drop_index("ix_help_requests_member", table_name="help_requests")
     op.drop_table("help_requests")
@@ -393,14 +422,21 @@ def downgrade() -> None:
         sqlite_where=sa.text("state = 'handed_in'"),
         postgresql_where=sa.text("state = 'handed_in'"),
     )
+    op.drop_index("ix_attempts_quest", table_name="attempts")
+    op.drop_index(
+        "ix_attempts_approved",
+        table_name="attempts",
+        sqlite_where=sa.text("state = 'approved'"),
+        postgresql_where=sa.text("state = 'approved'"),
+    )
     op.drop_table("attempts")
     op.drop_table("tallies")
     op.drop_table("quests")
     op.drop_index(
         "ix_outbox_due",
         table_name="outbox",
-        sqlite_where=sa.text("state IN ('pending', 'claimed')"),
-        postgresql_where=sa.text("state IN ('pending', 'claimed')"),
+        sqlite_where=sa.text("state = 'pending' OR state = 'claimed'"),
+        postgresql_where=sa.text("state = 'pending' OR state = 'claimed'"),
     )
     op.drop_table("outbox")
     op.drop_index("uq_entries_cause", table_name="entries")
@@ -416,7 +452,12 @@ def downgrade() -> None:
     op.drop_table("places")
     op.drop_index("uq_members_nickname", table_name="members")
     op.drop_table("members")
-    op.drop_index("uq_events_undoes", table_name="events")
+    op.drop_index(
+        "uq_events_undoes",
+        table_name="events",
+        sqlite_where=sa.text("undoes IS NOT NULL"),
+        postgresql_where=sa.text("undoes IS NOT NULL"),
+    )
     op.drop_index("ix_events_deed", table_name="events")
     op.drop_index("ix_events_by", table_name="events")
     op.drop_table("events")

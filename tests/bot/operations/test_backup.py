@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from quests import migrations
 from quests.actions.ledger import give
 from quests.desk import Desk
-from quests.queries.verifying import all_classrooms
+from quests.queries.totals import all_classrooms
 from quests.stores import open_store
 from quests.work import Work
 from tests.bot.operations.conftest import disk, read_only

@@ -6,7 +6,7 @@ from quests.actions import members
 from quests.errors import Invalid, NotAllowed, NotFound
 from quests.ids import MemberId
 from quests.queries.attempts import waiting
-from quests.queries.members import everybody, find_member, member_of
+from quests.queries.members import AccountKey, everybody, find_member, member_of
 from tests.classroom import NICKNAMES
 from tests.races import at_once
 
@@ -65,7 +65,7 @@ def test_there_is_no_member_by_a_guessed_id(room):
 
 
 def test_who_was_removed_is_not_there(room):
-    room.write(members.attach, member=room.sam, platform="discord", workspace="w", account="a1")
+    room.write(members.attach, member=room.sam, who=AccountKey("discord", "w", "a1"))
     room.hand_in(room.sam)
     room.write(members.remove_member, member=room.sam, by=room.teacher)
     assert room.sam not in [one.member_id for one in room.read(everybody)]

@@ -3,14 +3,24 @@
 import pytest
 
 from quests.actions import members
-from quests.errors import Invalid, Taken
-from quests.queries.members import classrooms_of, find_member, member_of, nicknames, people, students, without_account
+from quests.errors import Invalid, NameInUse, ShutOut
+from quests.queries.members import (
+    AccountKey,
+    classrooms_of,
+    find_member,
+    member_of,
+    nicknames,
+    people,
+    students,
+    without_account,
+)
 from tests.classroom import NICKNAMES, Class
 from tests.races import at_once
 
 
-def join(room, name="Zoe", candidates=NICKNAMES):
-    return room.write(members.join, name=name, candidates=candidates)
+def join(room, name="Zoe", candidates=NICKNAMES, account=None):
+    who = AccountKey("chat", "school", account or name or "nameless")
+    return room.write(members.join, who=who, name=name, candidates=candidates)
 
 
 def add(room, name="Zoe", candidates=NICKNAMES):
@@ -18,7 +28,7 @@ def add(room, name="Zoe", candidates=NICKNAMES):
 
 
 def attach(room, member, account="a1"):
-    room.write(members.attach, member=member, platform="discord", workspace="w", account=account)
+    room.write(members.attach, member=member, who=AccountKey("discord", "w", account))
 
 
 def test_who_joins_is_a_student_with_a_safe_nickname(room):
@@ -45,10 +55,11 @@ def test_the_nickname_of_somebody_who_left_is_not_given_again(room):
 
 
 def test_two_who_join_at_once_get_different_nicknames(room):
-    def come(work):
-        return members.join(work, name="Twin", candidates=("Red Panda",))
+    def come(account):
+        who = AccountKey("chat", "school", account)
+        return lambda work: members.join(work, who=who, name="Twin", candidates=("Red Panda",))
 
-    first, second = at_once(room.desk, room.classroom, come, come)
+    first, second = at_once(room.desk, room.classroom, come("one"), come("two"))
     names = {room.read(find_member, one.member).nickname for one in (first, second)}
     assert names == {"Red Panda", "Red Panda 2"}
 
@@ -90,7 +101,7 @@ def test_an_added_name_needs_no_account(room):
 
 @pytest.mark.parametrize("name", ["Sam", "sam", " SAM "])
 def test_a_name_is_added_once(room, name):
-    with pytest.raises(Taken):
+    with pytest.raises(NameInUse):
         add(room, name)
 
 
@@ -99,5 +110,31 @@ def test_a_name_is_added_once_by_two_teachers_at_once(room):
         return members.add_member(work, name="Zoe", candidates=NICKNAMES, by=room.teacher)
 
     _, refused = at_once(room.desk, room.classroom, zoe, zoe)
-    assert isinstance(refused, Taken)
+    assert isinstance(refused, NameInUse)
     assert [one.name for one in room.read(students)].count("Zoe") == 1
+
+
+def test_who_is_in_already_is_not_new(room):
+    assert join(room) is not None
+    assert join(room) is None
+
+
+def test_who_was_removed_does_not_walk_back_in(room):
+    zoe = join(room).member
+    room.write(members.remove_member, member=zoe, by=room.teacher)
+    with pytest.raises(ShutOut):
+        join(room)
+
+
+def test_adding_the_name_of_somebody_removed_brings_them_back_with_their_account(room):
+    zoe = join(room).member
+    room.write(members.remove_member, member=zoe, by=room.teacher)
+    assert add(room).member == zoe
+    assert join(room) is None
+
+
+def test_the_host_may_speak_for_a_name_that_was_added(room):
+    zoe = add(room).member
+    who = AccountKey("console", "here", "zoe")
+    assert room.write(members.join, who=who, name="zoe", candidates=NICKNAMES, as_named=True) is None
+    assert room.read(member_of, *who).member_id == zoe

@@ -7,7 +7,7 @@ from quests.errors import Invalid
 from quests.ids import BoardId
 from quests.queries.members import classroom_of_place, find_member, the_classroom
 from quests.queries.points import badges_of, balance
-from quests.queries.verifying import all_classrooms
+from quests.queries.totals import all_classrooms
 from tests.classroom import Class
 
 CHOICES = {"name": "Room 7", "kind": "class", "style": "light", "zone": "Europe/Berlin", "locale": "de"}

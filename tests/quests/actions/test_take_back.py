@@ -5,7 +5,7 @@ import pytest
 from quests.actions import attempts, review
 from quests.errors import AlreadyLookedAt, NotFound, NotNow, NotYours
 from quests.ids import AttemptId
-from quests.queries.attempts import latest_hand_in, waiting
+from quests.queries.attempts import latest_hand_in, unseen_answers, waiting
 from tests.races import at_once
 
 
@@ -29,8 +29,19 @@ def test_a_second_try_taken_back_leaves_a_returned_quest(room):
 def test_it_can_be_handed_in_again_afterwards(room):
     attempt = room.hand_in(room.sam).attempt
     room.write(attempts.take_back, attempt=attempt, by=room.sam)
-    assert room.hand_in(room.sam, evidence="Better").try_no == 2
-    assert room.approve(attempt).try_no == 2
+    assert room.hand_in(room.sam, evidence="Better").try_no == 1
+    assert room.approve(attempt).try_no == 1
+
+
+def test_what_the_teacher_asked_for_last_is_not_lost_by_it(room):
+    attempt = room.hand_in(room.sam).attempt
+    room.give_back(attempt, next_step="Draw it.")
+    room.hand_in(room.sam)
+    room.write(attempts.take_back, attempt=attempt, by=room.sam)
+    assert [one.decision for one in room.read(unseen_answers, room.sam)] == ["returned"]
+    room.hand_in(room.sam)
+    (one,) = room.read(waiting)
+    assert (one.try_no, one.last_step) == (2, "Draw it.")
 
 
 def test_it_is_too_late_once_a_teacher_looks(room):

@@ -5,16 +5,29 @@ import pytest
 from quests.actions import members
 from quests.errors import NotFound
 from quests.queries.attempts import review_counts, waiting
-from quests.queries.members import find_member, member_of, people, students, without_account
+from quests.queries.members import AccountKey, find_member, member_of, people, students, without_account
 from quests.queries.pages import teacher_page
 from quests.queries.points import balance, class_total
+from tests.classroom import NICKNAMES
+
+LEE = AccountKey("discord", "w", "lee")
+ALSO_LEE = AccountKey("slack", "t", "lee")
+
+
+def tries(room):
+    teacher = room.read(find_member, room.teacher)
+    return room.write(members.try_as_student, teacher=teacher, who=LEE, candidates=NICKNAMES)
+
+
+def goes_back(room, member):
+    return room.write(members.back_to_teaching, practice=room.read(find_member, member), who=LEE)
 
 
 @pytest.fixture
 def practice(room):
-    room.write(members.attach, member=room.teacher, platform="discord", workspace="w", account="lee")
-    teacher = room.read(find_member, room.teacher)
-    return room.write(members.try_as_student, teacher=teacher, nickname="Ms Lee (practice)")
+    for account in (LEE, ALSO_LEE):
+        room.write(members.attach, member=room.teacher, who=account)
+    return tries(room)
 
 
 def who_am_i(room):
@@ -50,17 +63,25 @@ def test_its_hand_ins_wait_behind_those_of_students(room, practice, clock):
 
 
 def test_going_back_is_being_the_teacher_again(room, practice):
-    me = room.read(find_member, practice)
-    assert room.write(members.back_to_teaching, practice=me) == room.teacher
+    assert goes_back(room, practice) == room.teacher
     assert who_am_i(room).role == "teacher"
 
 
 def test_trying_again_is_the_same_practice_member(room, practice):
-    room.write(members.back_to_teaching, practice=room.read(find_member, practice))
-    teacher = room.read(find_member, room.teacher)
-    assert room.write(members.try_as_student, teacher=teacher, nickname="Another") == practice
+    goes_back(room, practice)
+    assert tries(room) == practice
 
 
 def test_a_student_has_nothing_to_go_back_to(room):
     with pytest.raises(NotFound):
-        room.write(members.back_to_teaching, practice=room.read(find_member, room.sam))
+        goes_back(room, room.sam)
+
+
+def test_the_teachers_other_accounts_stay_theirs(room, practice):
+    assert room.read(member_of, *ALSO_LEE).member_id == room.teacher
+
+
+def test_a_teacher_removed_while_trying_is_gone_whole(room, practice):
+    other = room.write(members.insert_member, role="teacher", name="Mr Bell", nickname="Mr Bell")
+    room.write(members.remove_member, member=room.teacher, by=other)
+    assert who_am_i(room) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quests.actions import members, undoing
+from quests.actions import attempts, members, undoing
 from quests.actions import quests as making
 from quests.errors import NotUndoable
 from quests.ids import DeedId
@@ -61,6 +61,7 @@ def test_its_tallies_go_with_it_when_the_board_was_put_away_meanwhile(room):
 
 
 def test_its_tallies_go_with_it_when_the_board_was_posted_later(room):
+    room.write(attempts.take, quest=room.quests[0], by=room.sam)
     undo(room)
     room.done(room.sam)
     deed = last(room)

@@ -4,7 +4,7 @@ import pytest
 
 from quests.actions import attempts, classrooms, helping, ledger, members, undoing
 from quests.actions import quests as making
-from quests.errors import NotFound, NotUndoable
+from quests.errors import NotAllowed, NotFound, NotUndoable
 from quests.queries.attempts import help_with, open_help
 from quests.queries.deeds import UNDOABLE, deeds_of
 from quests.queries.members import find_member, the_classroom
@@ -76,6 +76,7 @@ def test_a_quest_that_stands_on_a_board_stays(room):
 
 
 def test_a_posted_board_is_a_draft_again_and_keeps_what_was_begun(room):
+    room.write(attempts.take, quest=room.quests[0], by=room.sam)
     undo(room)
     assert (room.read(posted_boards), len(room.read(draft_boards))) == ([], 1)
     room.hand_in(room.sam)
@@ -137,3 +138,26 @@ def test_a_style_that_was_changed_since_stays(room):
     room.write(classrooms.change_style, style="quiet", by=room.new_teacher())
     assert why_not(room, deed) == "used"
     assert room.read(the_classroom).style == "quiet"
+
+
+def test_a_removed_board_is_there_again(room):
+    room.write(making.remove_board, board=room.board, by=room.teacher)
+    assert room.read(posted_boards) == []
+    undo(room)
+    assert [one.board_id for one in room.read(posted_boards)] == [room.board]
+
+
+def test_somebody_removed_does_not_come_back_beside_another_of_that_name(room):
+    room.write(members.remove_member, member=room.sam, by=room.teacher)
+    deed = last(room)
+    room.write(members.insert_member, role="student", name="Sam", nickname="Other Sam")
+    assert why_not(room, deed) == "used"
+
+
+def test_a_role_given_is_not_taken_back_from_the_last_teacher(room):
+    room.write(members.change_role, member=room.sam, role="teacher", by=room.teacher)
+    deed = last(room)
+    room.write(members.change_role, member=room.teacher, role="student", by=room.sam)
+    with pytest.raises(NotAllowed):
+        room.write(undoing.undo, deed=deed, by=room.teacher)
+    assert room.read(find_member, room.sam).role == "teacher"

@@ -1,0 +1,50 @@
+"""What there is in all classrooms together: for the one who hosts, and for a terminal in which one may be anybody."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, func, select
+
+from quests.ids import ClassroomId
+from quests.reports import Totals
+from quests.tables import attempts, classrooms, entries, members, outbox
+from quests.work import Reading
+
+CLASSROOMS = select(classrooms.c.classroom_id).order_by(classrooms.c.classroom_id)
+NAMES = (
+    select(members.c.name)
+    .where(members.c.removed_at.is_(None), members.c.practice_of.is_(None))
+    .order_by(members.c.member_id)
+)
+CLASSROOMS_N = select(func.count(classrooms.c.classroom_id))
+MEMBERS_N = select(func.count(members.c.member_id)).where(members.c.removed_at.is_(None))
+HANDED_IN_N = select(func.count(attempts.c.attempt_id)).where(attempts.c.state == "handed_in")
+ENTRIES_N = select(func.count(entries.c.entry_id))
+PENDING_N = select(func.count(outbox.c.outbox_id), func.min(outbox.c.next_at)).where(
+    (outbox.c.state == "pending") | (outbox.c.state == "claimed")
+)
+STUCK_N = select(func.count(outbox.c.outbox_id)).where(outbox.c.state == bindparam("stuck"))
+
+
+def all_classrooms(look: Reading) -> list[ClassroomId]:
+    """Every classroom there is."""
+    return [classroom for (classroom,) in look.execute(CLASSROOMS)]
+
+
+def every_name(look: Reading) -> list[str]:
+    """How the members of all classrooms are called, practice ones left out: who can be become at a terminal."""
+    return list(dict.fromkeys(name for (name,) in look.execute(NAMES)))
+
+
+def totals(look: Reading) -> Totals:
+    """How much there is, and what is stuck."""
+    pending, oldest = look.execute(PENDING_N)[0]
+    return Totals(
+        classrooms=look.execute(CLASSROOMS_N)[0][0],
+        members=look.execute(MEMBERS_N)[0][0],
+        waiting=look.execute(HANDED_IN_N)[0][0],
+        entries=look.execute(ENTRIES_N)[0][0],
+        outbox_pending=pending,
+        outbox_uncertain=look.execute(STUCK_N, stuck="uncertain")[0][0],
+        outbox_dead=look.execute(STUCK_N, stuck="dead")[0][0],
+        oldest_pending_at=oldest,
+    )
