@@ -28,7 +28,7 @@ from quests.actions.keeping import sweep
 from quests.desk import Desk
 from quests.errors import StoreError, Unready
 from quests.queries.totals import every_name
-from quests.stores import Store, open_store, sqlite_path
+from quests.stores import Store, open_store
 
 TICK_AFTER_S = 1.0
 """The scheduler is imported when the prompt stands already."""
@@ -53,7 +53,7 @@ def _machine_zone() -> str:
 @contextmanager
 def holding(store: Store, what: str) -> Iterator[None]:
     """Be the one process that writes to an SQLite file; PostgreSQL lets several. Raises Held."""
-    path = sqlite_path(store)
+    path = store.path
     if path is None:
         yield
         return
@@ -156,7 +156,7 @@ class Terminal:
 
 
 def _history(store: Store) -> Path | None:
-    path = sqlite_path(store)
+    path = store.path
     return path.with_name("terminal_history") if path else None
 
 

@@ -209,16 +209,15 @@ class _Thread(threading.Thread):
 
 class _Reader(_Thread):
     def run(self) -> None:
-        begin = "BEGIN" if self.store.batch > 1 else "BEGIN ISOLATION LEVEL REPEATABLE READ"
         while (job := self.queue.get()) is not None:
-            self._answer(job, begin)
+            self._answer(job)
             _settle((job,))
         self.connection.close()
 
-    def _answer(self, job: _Job[Any], begin: str) -> None:
+    def _answer(self, job: _Job[Any]) -> None:
         for _ in range(2):
             try:
-                self._look(job, begin)
+                self._look(job)
                 return
             except Lost as error:
                 job.refused(error)
@@ -230,8 +229,8 @@ class _Reader(_Thread):
             finally:
                 self.roll_back()
 
-    def _look(self, job: _Job[Any], begin: str) -> None:
-        self.say(begin)
+    def _look(self, job: _Job[Any]) -> None:
+        self.say(self.store.begin_reading)
         look = Reading(self.connection, self.desk.statements, self.store.problem, job.now, job.classroom)
         job.done(job.run(look), told=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -35,6 +36,8 @@ class PostgresStore:
     writers = 8
     batch = 1
     begin = "BEGIN"
+    begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ"
+    path: Path | None = None
 
     def __init__(self, url: URL) -> None:
         """The database that `url` names."""

@@ -48,20 +48,22 @@ class SqliteStore:
     writers = 1
     batch = 128
     begin = "BEGIN IMMEDIATE"
+    begin_reading = "BEGIN"
     busy_ms = BUSY_MS
     """How long to wait while another program holds the file."""
 
     def __init__(self, url: URL) -> None:
         """The file that `url` names; it is made when first written."""
         self.url = url
+        self.path = Path(url.database) if url.database else None
         self.dialect: Dialect = SQLiteDialect_pysqlite()
 
     def connect(self, *, writes: bool) -> Connection:
         """Open the file (and its folder, to write). Raises ReadOnly, Damaged, Busy."""
-        path = self.url.database or ":memory:"
+        path = self.path or Path(":memory:")
         try:
             if writes:
-                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
         except OSError as error:
             raise ReadOnly(str(error)) from error

@@ -18,12 +18,16 @@ class Store(Protocol):
 
     url: URL
     dialect: Dialect
+    path: Path | None
+    """The file it is, with its lock and its backups beside it; None for a server."""
     writers: int
     """How many writer threads."""
     batch: int
     """How many units may share a commit."""
     begin: str
     """What begins a writing transaction."""
+    begin_reading: str
+    """What begins a look at one snapshot."""
 
     def connect(self, *, writes: bool) -> Connection:
         """A new connection that commits by itself. Raises StoreError."""
@@ -57,10 +61,3 @@ def open_store(url: str) -> Store:
 
         return PostgresStore(parsed)
     raise ValueError("not a kind of database that is known here")
-
-
-def sqlite_path(store: Store) -> Path | None:
-    """The file of an SQLite store; None on PostgreSQL."""
-    if store.dialect.name != "sqlite" or not store.url.database:
-        return None
-    return Path(store.url.database)

@@ -16,7 +16,7 @@ from bot.clock import stamp
 from bot.settings import Settings
 from quests import migrations
 from quests.errors import Damaged, Full, StoreError, Unready
-from quests.stores import Store, open_store, sqlite_path
+from quests.stores import Store, open_store
 
 LOGS = ("-wal", "-shm")
 """What SQLite keeps beside a database that is in use."""
@@ -67,7 +67,7 @@ def backup(settings: Settings, to: Path | None) -> tuple[Path, int]:
 
 def keep_aside(store: Store) -> Path | None:
     """A backup beside the database, before it is changed; None on PostgreSQL. Raises NotHere, StoreError."""
-    path = sqlite_path(store)
+    path = store.path
     if path is None:
         return None
     kept = _beside(path)
@@ -94,7 +94,7 @@ def restore(settings: Settings, source: Path) -> Restored:
 
 
 def _file_of(store: Store) -> Path:
-    path = sqlite_path(store)
+    path = store.path
     if path is None:
         raise NotHere("postgres")
     return path

@@ -14,7 +14,7 @@ from bot.locales import LANGUAGES, catalogue
 from bot.settings import Settings
 from quests import lock, migrations
 from quests.errors import Held, StoreError
-from quests.stores import Store, open_store, sqlite_path
+from quests.stores import Store, open_store
 
 ROOM_LEFT_MB = 100
 
@@ -54,7 +54,7 @@ def _languages() -> list[Finding]:
 
 def _database(store: Store) -> list[Finding]:
     """Whether it can be opened and, if so, at which version it stands."""
-    path = sqlite_path(store)
+    path = store.path
     try:
         found = migrations.current(store)
     except StoreError as error:
@@ -71,7 +71,7 @@ def _database(store: Store) -> list[Finding]:
 
 
 def _writer(store: Store) -> Finding:
-    path = sqlite_path(store)
+    path = store.path
     try:
         held = lock.holder(path) if path else None
     except StoreError as error:
@@ -81,7 +81,7 @@ def _writer(store: Store) -> Finding:
 
 def _room(store: Store, settings: Settings) -> Finding:
     """Whether the folder of the data can be written, and has room. The nearest folder that exists is asked."""
-    wanted = (sqlite_path(store) or settings.files_dir / "x").absolute().parent
+    wanted = (store.path or settings.files_dir / "x").absolute().parent
     folder = next(one for one in (wanted, *wanted.parents) if one.is_dir())
     free_mb = shutil.disk_usage(folder).free // 1_000_000
     return Finding("room", f"{free_mb} MB", well=os.access(folder, os.W_OK) and free_mb >= ROOM_LEFT_MB)

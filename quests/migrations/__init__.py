@@ -11,7 +11,7 @@ from sqlalchemy import Text, column, select, table
 
 from quests.errors import Damaged, Newer, StoreError, Unready
 from quests.statements import Connection
-from quests.stores import Store, sqlite_path
+from quests.stores import Store
 
 VERSION = select(column("version_num", Text)).select_from(table("alembic_version"))
 
@@ -29,7 +29,7 @@ def head() -> str:
 
 def current(store: Store) -> str:
     """The revision the database stands at; "" when it has none. Raises StoreError when it cannot be read."""
-    path = sqlite_path(store)
+    path = store.path
     if path is not None and (not path.exists() or path.stat().st_size == 0):
         return ""
     connection = store.connect(writes=False)

@@ -21,7 +21,7 @@ from quests.errors import Busy, Damaged, Full, Newer, ReadOnly, StoreError, Unre
 from quests.ids import QuestId
 from quests.queries.attempts import hand_ins_of, waiting
 from quests.sqlite import SqliteStore
-from quests.stores import open_store, sqlite_path
+from quests.stores import open_store
 from tests.classroom import Class
 from tests.clock import TickingClock
 from tests.databases import at_work, flaws_of, sqlite_at
@@ -111,7 +111,7 @@ def test_a_full_disk_takes_nothing_half_and_goes_on_once_there_is_space(small_di
 
 @contextmanager
 def held_by_another_program(desk: Desk) -> Iterator[None]:
-    other = sqlite3.connect(sqlite_path(desk.store) or "", isolation_level=None)
+    other = sqlite3.connect(desk.store.path or "", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -210,7 +210,7 @@ def test_a_torn_file_is_damaged_where_it_is_read(sqlite_url, clock):
 
 def test_a_database_of_a_later_version_is_newer(sqlite_url):
     store = open_store(sqlite_url)
-    with sqlite3.connect(sqlite_path(store) or "") as connection:
+    with sqlite3.connect(store.path or "") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     for touch in (migrations.check, migrations.migrate):
