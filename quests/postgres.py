@@ -19,7 +19,7 @@ SETTINGS = "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s 
 """A cancelled client once left its query running for minutes; no unit of ours takes a second."""
 
 BY_KIND: tuple[tuple[type[Exception], type[StoreError]], ...] = (
-    (pg.IntegrityError, Conflict),
+    (pg.UniqueViolation, Conflict),
     (pg.DiskFull, Full),
     (pg.ReadOnlySqlTransaction, ReadOnly),
     (pg.LockNotAvailable, Busy),
@@ -54,7 +54,7 @@ class PostgresStore:
             raise Lost(str(error).strip()) from error
 
     def problem(self, error: Exception) -> StoreError | None:
-        """By PostgreSQL's class of error; None for a mistake in a statement."""
+        """By PostgreSQL's class of error; None for a mistake of our own, such as a foreign key that points nowhere."""
         for kind, ours in BY_KIND:
             if isinstance(error, kind):
                 return ours(str(error))

@@ -37,9 +37,10 @@ BY_CODE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_CORRUPT: Damaged,
     sqlite3.SQLITE_NOTADB: Damaged,
     sqlite3.SQLITE_IOERR: Full,
-    sqlite3.SQLITE_CONSTRAINT: Conflict,
 }
 """SQLite's primary result codes (sqlite.org/rescode.html). An I/O error while writing is most often a full disk."""
+CLASHES = {sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_ROWID}
+"""Extended codes. The other constraints (NOT NULL, CHECK, a foreign key) are broken by mistakes of our own."""
 
 
 class SqliteStore:
@@ -78,11 +79,13 @@ class SqliteStore:
         return connection
 
     def problem(self, error: Exception) -> StoreError | None:
-        """By SQLite's result code; None for a mistake in a statement."""
+        """By SQLite's result code; None for a mistake of our own."""
         if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
             return Lost(str(error))
         code = getattr(error, "sqlite_errorcode", None)
-        kind = BY_CODE.get(code & 0xFF) if code is not None else None
+        if code is None:
+            return None
+        kind = Conflict if code in CLASHES else BY_CODE.get(code & 0xFF)
         return kind(str(error)) if kind else None
 
     def again(self, error: BaseException) -> bool:

@@ -34,7 +34,7 @@ class Store(Protocol):
         ...
 
     def problem(self, error: Exception) -> StoreError | None:
-        """A driver's error as ours; None when it is a mistake in our own statement."""
+        """A driver's error as ours; None for a mistake of our own: a wrong statement, a row that no table takes."""
         ...
 
     def again(self, error: BaseException) -> bool:

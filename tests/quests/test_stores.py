@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from quests.errors import Conflict
 from quests.stores import open_store
+
+NOTE = "INSERT INTO memory (platform, workspace, note, content) VALUES ('p', 'w', 'n', 'x')"
 
 
 @pytest.mark.parametrize(
@@ -27,9 +30,49 @@ def test_a_look_does_not_move_while_others_write(store):
         reader.execute(store.begin_reading)
         reader.execute("SELECT note FROM memory")
         assert reader.fetchall() == []
-        writer.execute("INSERT INTO memory (platform, workspace, note, content) VALUES ('p', 'w', 'n', 'x')")
+        writer.execute(NOTE)
         reader.execute("SELECT note FROM memory")
         assert reader.fetchall() == []
     finally:
         reader.connection.close()
         writer.connection.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO memory (platform, workspace, note, content) VALUES ('p', 'w', 'other', NULL)",
+        "INSERT INTO balances (classroom_id, member_id, points, entries_n) VALUES (1, 2, 3, 4)",
+    ],
+    ids=["not null", "foreign key"],
+)
+def test_a_row_that_no_table_takes_is_our_own_mistake_and_runs_no_second_time(desk, statement):
+    runs = []
+
+    def unit(work):
+        runs.append(work.now)
+        work._cursor.execute(statement)
+
+    with pytest.raises(Exception) as raised:
+        desk.write_now(unit)
+    assert desk.store.problem(raised.value) is None
+    assert len(runs) == 1
+
+
+def test_a_check_that_fails_is_our_own_mistake(desk, room):
+    room.wants_messages(room.sam, "sam")
+    room.done(room.sam)
+    with pytest.raises(Exception) as raised:
+        desk.write_now(lambda work: work._cursor.execute("UPDATE outbox SET state = 'lost'"))
+    assert desk.store.problem(raised.value) is None
+
+
+def test_a_key_that_is_there_already_is_a_conflict(store):
+    connection = store.connect(writes=True)
+    try:
+        connection.cursor().execute(NOTE)
+        with pytest.raises(Exception) as raised:
+            connection.cursor().execute(NOTE)
+    finally:
+        connection.close()
+    assert isinstance(store.problem(raised.value), Conflict)
