@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from quests.statements import Connection
 
 SETTINGS = "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s -c lock_timeout=10s -c jit=off"
 """A cancelled client once left its query running for minutes; no unit of ours takes a second."""
+READS_ONLY = "-c default_transaction_read_only=on"
 
 BY_KIND: tuple[tuple[type[Exception], type[StoreError]], ...] = (
     (pg.UniqueViolation, Conflict),
@@ -47,9 +48,9 @@ class PostgresStore:
     def connect(self, *, writes: bool) -> Connection:
         """A new session, read-only unless it `writes`. Raises Lost when the server does not answer."""
         arguments: Mapping[str, Any] = self.dialect.create_connect_args(self.url)[1]
-        options = SETTINGS if writes else f"{SETTINGS} -c default_transaction_read_only=on"
+        asked = {"connect_timeout": 10, **arguments, "options": _options(arguments.get("options", ()), writes=writes)}
         try:
-            return psycopg.connect(**{"connect_timeout": 10, **arguments}, options=options, autocommit=True)
+            return psycopg.connect(**asked, autocommit=True)
         except psycopg.Error as error:  # an option in the address that there is not is a ProgrammingError
             raise Lost(str(error).strip()) from error
 
@@ -66,3 +67,9 @@ class PostgresStore:
 
     def checkpoint(self, connection: Connection) -> None:
         """Nothing: the server looks after itself."""
+
+
+def _options(given: str | Sequence[str], *, writes: bool) -> str:
+    """Ours, then what the address names, which wins over ours; that a reader only reads stands last."""
+    named = (given,) if isinstance(given, str) else given
+    return " ".join((SETTINGS, *named, *(() if writes else (READS_ONLY,))))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from quests.errors import Conflict
 from quests.stores import open_store
@@ -76,3 +77,22 @@ def test_a_key_that_is_there_already_is_a_conflict(store):
     finally:
         connection.close()
     assert isinstance(store.problem(raised.value), Conflict)
+
+
+@pytest.mark.parametrize("named", [["-c work_mem=9MB"], ["-c work_mem=9MB", "-c statement_timeout=7s"]])
+def test_options_in_the_address_stand_beside_ours(postgres, postgres_template, named):
+    url = make_url(postgres.url(postgres_template)).update_query_dict({"options": named}, append=True)
+    connection = open_store(url.render_as_string(hide_password=False)).connect(writes=False)
+    try:
+        assert setting(connection, "work_mem") == "9MB"
+        assert setting(connection, "statement_timeout") == ("7s" if len(named) > 1 else "30s")
+        assert setting(connection, "jit") == "off"
+        assert setting(connection, "default_transaction_read_only") == "on"
+    finally:
+        connection.close()
+
+
+def setting(connection, name):
+    cursor = connection.cursor()
+    cursor.execute(f"SHOW {name}")
+    return cursor.fetchall()[0][0]
