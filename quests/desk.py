@@ -253,6 +253,8 @@ class _Writer(_Thread):
                     Exception
                 ):  # at the end the sender may be gone; it finds the rows when it is back
                     self.desk.on_told()
+        if dirty:
+            self._tidy()
         self.connection.close()
 
     def _take(self, dirty: bool) -> list[_Job[Any]] | None:
@@ -274,7 +276,7 @@ class _Writer(_Thread):
 
     def _tidy(self) -> None:
         with contextlib.suppress(Exception):
-            self.store.checkpoint(self.connection)
+            self.store.tidy(self.connection)
 
     def _commit(self, batch: list[_Job[Any]]) -> None:
         """Run the batch in one commit; when that breaks, one by one, so that only the one at fault is refused."""

@@ -65,7 +65,7 @@ class PostgresStore:
         """After a deadlock, a serialization failure, or a clash of keys with a unit that came first."""
         return isinstance(error, Conflict) or isinstance(error.__cause__, pg.SerializationFailure | pg.DeadlockDetected)
 
-    def checkpoint(self, connection: Connection) -> None:
+    def tidy(self, connection: Connection) -> None:
         """Nothing: the server looks after itself."""
 
 

@@ -41,8 +41,8 @@ class Store(Protocol):
         """Whether a unit that ended so should simply run once more."""
         ...
 
-    def checkpoint(self, connection: Connection) -> None:
-        """What the writer does when it has been idle after work."""
+    def tidy(self, connection: Connection) -> None:
+        """What the writer does after work: when nobody has waited for a while, and at its end."""
         ...
 
 

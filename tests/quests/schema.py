@@ -7,7 +7,8 @@ from typing import Any
 
 from quests.stores import Store
 
-SQLITE = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'alembic_version'"
+SQLITE = """SELECT type, name, tbl_name, sql FROM sqlite_master
+    WHERE sql IS NOT NULL AND tbl_name NOT IN ('alembic_version', 'sqlite_stat1')"""
 POSTGRES = (
     """SELECT table_name, column_name, data_type, is_nullable, column_default
     FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'alembic_version'""",

@@ -1,13 +1,19 @@
 """What SQLite and PostgreSQL do differently, asked of each."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
 from quests.errors import Conflict
 from quests.stores import open_store
+from tests.classroom import Class
+from tests.databases import at_work
 
+REFUSED = (sqlite3.IntegrityError, psycopg.IntegrityError)
 NOTE = "INSERT INTO memory (platform, workspace, note, content) VALUES ('p', 'w', 'n', 'x')"
 
 
@@ -54,7 +60,7 @@ def test_a_row_that_no_table_takes_is_our_own_mistake_and_runs_no_second_time(de
         runs.append(work.now)
         work._cursor.execute(statement)
 
-    with pytest.raises(Exception) as raised:
+    with pytest.raises(REFUSED) as raised:
         desk.write_now(unit)
     assert desk.store.problem(raised.value) is None
     assert len(runs) == 1
@@ -63,7 +69,7 @@ def test_a_row_that_no_table_takes_is_our_own_mistake_and_runs_no_second_time(de
 def test_a_check_that_fails_is_our_own_mistake(desk, room):
     room.wants_messages(room.sam, "sam")
     room.done(room.sam)
-    with pytest.raises(Exception) as raised:
+    with pytest.raises(REFUSED) as raised:
         desk.write_now(lambda work: work._cursor.execute("UPDATE outbox SET state = 'lost'"))
     assert desk.store.problem(raised.value) is None
 
@@ -72,7 +78,7 @@ def test_a_key_that_is_there_already_is_a_conflict(store):
     connection = store.connect(writes=True)
     try:
         connection.cursor().execute(NOTE)
-        with pytest.raises(Exception) as raised:
+        with pytest.raises(REFUSED) as raised:
             connection.cursor().execute(NOTE)
     finally:
         connection.close()
@@ -96,3 +102,15 @@ def setting(connection, name):
     cursor = connection.cursor()
     cursor.execute(f"SHOW {name}")
     return cursor.fetchall()[0][0]
+
+
+def test_sqlite_knows_how_much_there_is_after_work(sqlite_url, clock):
+    """Its plans are made from what `PRAGMA optimize` counted; nothing else ever counts."""
+    with at_work(open_store(sqlite_url), clock) as desk:
+        room = Class.on(desk)
+        for student in room.students:
+            for quest in range(9):
+                room.done(student, quest)
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
+        counted = dict(connection.execute("SELECT tbl, stat FROM sqlite_stat1").fetchall())
+    assert counted["attempts"].startswith("27 ")
