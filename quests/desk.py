@@ -29,8 +29,8 @@ IDLE_S = 1.0
 """How long the writer waits for more before it tidies up."""
 
 
-class _Job(Generic[T]):
-    """One unit on its way: it keeps its `now` when it runs twice, and is settled after the commit."""
+class _Asked(Generic[T]):
+    """A unit that somebody asked for, on its way: it keeps its `now` when it runs twice, and is settled after the commit."""
 
     __slots__ = ("classroom", "error", "future", "loop", "now", "result", "told", "unit")
 
@@ -69,7 +69,7 @@ class _Job(Generic[T]):
         self.error, self.told = error, False
 
 
-Queue = SimpleQueue["_Job[Any] | None"]
+Queue = SimpleQueue["_Asked[Any] | None"]
 
 
 class Desk:
@@ -129,20 +129,20 @@ class Desk:
         return self._wait(self._reading, unit, classroom)
 
     def _ask(self, queue: Queue, unit: Callable[[Any], T], classroom: ClassroomId) -> asyncio.Future[T]:
-        job = _Job(unit, classroom, self.clock.now())
-        job.loop = asyncio.get_running_loop()
-        job.future = future = job.loop.create_future()
-        self._put(queue, job)
+        asked = _Asked(unit, classroom, self.clock.now())
+        asked.loop = asyncio.get_running_loop()
+        asked.future = future = asked.loop.create_future()
+        self._put(queue, asked)
         return future
 
     def _wait(self, queue: Queue, unit: Callable[[Any], T], classroom: ClassroomId) -> T:
-        job = _Job(unit, classroom, self.clock.now())
-        job.future = future = Future[T]()
-        self._put(queue, job)
+        asked = _Asked(unit, classroom, self.clock.now())
+        asked.future = future = Future[T]()
+        self._put(queue, asked)
         return future.result()
 
-    def _put(self, queue: Queue, job: _Job[Any]) -> None:
-        queue.put(job)
+    def _put(self, queue: Queue, asked: _Asked[Any]) -> None:
+        queue.put(asked)
         if not any(served is queue for _, served in self._threads):
             self._refuse_rest(queue)
 
@@ -150,16 +150,16 @@ class Desk:
         """What is queued where nobody works, before the start, after the end or on a Desk that only reads."""
         with contextlib.suppress(Empty):
             while True:
-                if (job := queue.get_nowait()) is not None:
-                    job.refused(Lost("nobody is at this desk"))
-                    _settle((job,))
+                if (asked := queue.get_nowait()) is not None:
+                    asked.refused(Lost("nobody is at this desk"))
+                    _settle((asked,))
 
 
-def _settle(jobs: Iterable[_Job[Any]]) -> None:
-    """Give every job its answer, waking each event loop once."""
-    loops: dict[asyncio.AbstractEventLoop | None, list[_Job[Any]]] = {}
-    for job in jobs:
-        loops.setdefault(job.loop, []).append(job)
+def _settle(batch: Iterable[_Asked[Any]]) -> None:
+    """Give every one its answer, waking each event loop once."""
+    loops: dict[asyncio.AbstractEventLoop | None, list[_Asked[Any]]] = {}
+    for asked in batch:
+        loops.setdefault(asked.loop, []).append(asked)
     for loop, waiting in loops.items():
         if loop is None:
             _settle_here(waiting)
@@ -168,9 +168,9 @@ def _settle(jobs: Iterable[_Job[Any]]) -> None:
             loop.call_soon_threadsafe(_settle_here, waiting)
 
 
-def _settle_here(jobs: list[_Job[Any]]) -> None:
-    for job in jobs:
-        job.settle()
+def _settle_here(batch: list[_Asked[Any]]) -> None:
+    for asked in batch:
+        asked.settle()
 
 
 class _Thread(threading.Thread):
@@ -209,30 +209,30 @@ class _Thread(threading.Thread):
 
 class _Reader(_Thread):
     def run(self) -> None:
-        while (job := self.queue.get()) is not None:
-            self._answer(job)
-            _settle((job,))
+        while (asked := self.queue.get()) is not None:
+            self._answer(asked)
+            _settle((asked,))
         self.connection.close()
 
-    def _answer(self, job: _Job[Any]) -> None:
+    def _answer(self, asked: _Asked[Any]) -> None:
         for _ in range(2):
             try:
-                self._look(job)
+                self._look(asked)
                 return
             except Lost as error:
-                job.refused(error)
+                asked.refused(error)
                 with contextlib.suppress(StoreError):
                     self._reconnect()
             except Exception as error:  # noqa: BLE001 - whatever a unit raises is its caller's to hear
-                job.refused(error)
+                asked.refused(error)
                 return
             finally:
                 self.roll_back()
 
-    def _look(self, job: _Job[Any]) -> None:
+    def _look(self, asked: _Asked[Any]) -> None:
         self.say(self.store.begin_reading)
-        look = Reading(self.connection, self.desk.statements, self.store.problem, job.now, job.classroom)
-        job.done(job.run(look), told=False)
+        look = Reading(self.connection, self.desk.statements, self.store.problem, asked.now, asked.classroom)
+        asked.done(asked.run(look), told=False)
 
 
 class _Writer(_Thread):
@@ -248,7 +248,7 @@ class _Writer(_Thread):
             dirty = True
             self._commit(batch)
             _settle(batch)
-            if any(job.told for job in batch):
+            if any(asked.told for asked in batch):
                 with contextlib.suppress(
                     Exception
                 ):  # at the end the sender may be gone; it finds the rows when it is back
@@ -257,7 +257,7 @@ class _Writer(_Thread):
             self._tidy()
         self.connection.close()
 
-    def _take(self, dirty: bool) -> list[_Job[Any]] | None:
+    def _take(self, dirty: bool) -> list[_Asked[Any]] | None:
         """What is queued, up to a batch; [] after being idle; None at the end."""
         try:
             first = self.queue.get(timeout=IDLE_S if dirty else None)
@@ -267,18 +267,18 @@ class _Writer(_Thread):
             return None
         batch = [first]
         while len(batch) < self.store.batch and not self.queue.empty():
-            job = self.queue.get()
-            if job is None:
+            asked = self.queue.get()
+            if asked is None:
                 self.queue.put(None)
                 break
-            batch.append(job)
+            batch.append(asked)
         return batch
 
     def _tidy(self) -> None:
         with contextlib.suppress(Exception):
             self.store.tidy(self.connection)
 
-    def _commit(self, batch: list[_Job[Any]]) -> None:
+    def _commit(self, batch: list[_Asked[Any]]) -> None:
         """Run the batch in one commit; when that breaks, one by one, so that only the one at fault is refused."""
         if len(batch) == 1:
             self._run_alone(batch[0])
@@ -287,30 +287,30 @@ class _Writer(_Thread):
             self._run_together(batch)
         except Exception:  # noqa: BLE001 - whatever broke the batch, each unit finds out for itself
             self.roll_back()
-            for job in batch:
-                self._run_alone(job)
+            for asked in batch:
+                self._run_alone(asked)
 
-    def _run_together(self, batch: list[_Job[Any]]) -> None:
+    def _run_together(self, batch: list[_Asked[Any]]) -> None:
         try:
             self.say(self.store.begin)
         except Busy as error:  # one wait for all of them: alone, each would wait as long again
-            for job in batch:
-                job.refused(error)
+            for asked in batch:
+                asked.refused(error)
             return
-        for job in batch:
-            self._run_between(job)
+        for asked in batch:
+            self._run_between(asked)
         self.say("COMMIT")
 
-    def _run_between(self, job: _Job[Any]) -> None:
+    def _run_between(self, asked: _Asked[Any]) -> None:
         """One unit of a batch, between savepoints. Raises StoreError when the whole batch is in doubt."""
         for again in range(TRIES):
             self.say("SAVEPOINT unit")
             try:
-                self._run(job)
+                self._run(asked)
             except Exception as error:
                 if isinstance(error, StoreError) and not isinstance(error, Conflict):
                     raise
-                job.refused(error)
+                asked.refused(error)
                 self.say("ROLLBACK TO unit")
                 self.say("RELEASE unit")
                 if self.store.again(error) and again + 1 < TRIES:
@@ -319,17 +319,17 @@ class _Writer(_Thread):
                 self.say("RELEASE unit")
             return
 
-    def _run_alone(self, job: _Job[Any]) -> None:
+    def _run_alone(self, asked: _Asked[Any]) -> None:
         for again in range(TRIES):
             committing = False
             try:
                 self.say(self.store.begin)
-                self._run(job)
+                self._run(asked)
                 committing = True
                 self.say("COMMIT")
                 return
             except Exception as error:  # noqa: BLE001 - whatever a unit raises is its caller's to hear
-                job.refused(error)
+                asked.refused(error)
                 self.roll_back()
                 if not self._may_run_again(error, committing) or again + 1 == TRIES:
                     return
@@ -343,7 +343,7 @@ class _Writer(_Thread):
             return False
         return not committing
 
-    def _run(self, job: _Job[Any]) -> None:
-        work = Work(self.connection, self.desk.statements, self.store.problem, job.now, self.desk.clock.new_id)
-        work.classroom = job.classroom
-        job.done(job.run(work), told=work.told)
+    def _run(self, asked: _Asked[Any]) -> None:
+        work = Work(self.connection, self.desk.statements, self.store.problem, asked.now, self.desk.clock.new_id)
+        work.classroom = asked.classroom
+        asked.done(asked.run(work), told=work.told)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Event
 from typing import Any
 
-from quests.desk import Desk, _Job
+from quests.desk import Desk, _Asked
 from quests.ids import ClassroomId
 from quests.work import NO_CLASSROOM, Work
 from tests.races import PATIENCE_S, until
@@ -16,9 +16,9 @@ from tests.races import PATIENCE_S, until
 
 def queue(desk: Desk, unit: Callable[[Work], Any], classroom: ClassroomId = NO_CLASSROOM) -> Future[Any]:
     """As `write_now`, without waiting."""
-    job: _Job[Any] = _Job(unit, classroom, desk.clock.now())
-    job.future = future = Future[Any]()
-    desk._writing.put(job)
+    asked: _Asked[Any] = _Asked(unit, classroom, desk.clock.now())
+    asked.future = future = Future[Any]()
+    desk._writing.put(asked)
     return future
 
 
