@@ -14,43 +14,38 @@ Kept = int
 
 
 def hold(database: Path, *, what: str, since: str) -> Kept:
-    """Become the one who writes to `database`. Raises Held with the holder's own words, ReadOnly when no file can be made, Full
-    when nothing can be written in it.
+    """Become the one who writes to `database`. Raises Held with the holder's own words, ReadOnly when there can be no such file or
+    no lock on it (some network disks know none), Full when nothing can be written in it.
 
     The lock is the operating system's (flock), so a killed process leaves nothing behind to clean up.
     """
-    path = database.with_name(database.name + ".lock")
+    path = _file_of(database)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise ReadOnly(str(error)) from error
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        held = _holder(handle)
-        os.close(handle)
-        raise held from None
-    try:
+        _lock(handle, fcntl.LOCK_EX)
         _sign(handle, {"pid": os.getpid(), "what": what, "since": since})
-    except OSError as error:
+    except BaseException:
         os.close(handle)
-        raise Full(str(error)) from error
+        raise
     return handle
 
 
 def holder(database: Path) -> Held | None:
     """Who writes to `database`, for one who only looks: nothing is made or changed. Raises ReadOnly when that cannot be seen."""
     try:
-        handle = os.open(database.with_name(database.name + ".lock"), os.O_RDONLY)
+        handle = os.open(_file_of(database), os.O_RDONLY)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise ReadOnly(str(error)) from error
     try:
-        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return _holder(handle)
+        _lock(handle, fcntl.LOCK_SH)
+    except Held as held:
+        return held
     finally:
         os.close(handle)
     return None
@@ -62,14 +57,32 @@ def let_go(kept: Kept) -> None:
     os.close(kept)
 
 
+def _file_of(database: Path) -> Path:
+    return database.with_name(database.name + ".lock")
+
+
+def _lock(handle: int, kind: int) -> None:
+    """Take the lock, or say at once who has it. Raises Held, ReadOnly."""
+    try:
+        fcntl.flock(handle, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise _held(handle) from None
+    except OSError as error:
+        raise ReadOnly(str(error)) from error
+
+
 def _sign(handle: int, words: dict[str, int | str]) -> None:
-    os.ftruncate(handle, 0)
-    os.pwrite(handle, json.dumps(words).encode(), 0)
+    """Write who holds it. Raises Full."""
+    try:
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, json.dumps(words).encode(), 0)
+    except OSError as error:
+        raise Full(str(error)) from error
 
 
-def _holder(handle: int) -> Held:
+def _held(handle: int) -> Held:
     try:
         words = json.loads(os.pread(handle, 4096, 0))
         return Held(int(words["pid"]), str(words["what"]), str(words["since"]))
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         return Held(0, "", "")

@@ -1,5 +1,8 @@
 """The lock beside an SQLite database: one process writes, a second one is told who, and the dead hold nothing."""
 
+import errno
+import fcntl
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -106,3 +109,17 @@ def test_where_no_file_can_be_made_it_is_read_only(tmp_path):
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(ReadOnly):
         hold(tmp_path / "data" / "questboard.db")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts what is open")
+@pytest.mark.parametrize("ask", [hold, lock.holder])
+def test_a_disk_that_knows_no_locks_is_read_only_and_nothing_stays_open(database, monkeypatch, ask):
+    def knows_none(handle, kind):
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    lock.let_go(hold(database))
+    monkeypatch.setattr(fcntl, "flock", knows_none)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    with pytest.raises(ReadOnly):
+        ask(database)
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
