@@ -152,7 +152,9 @@ class Terminal:
             scheduler.shutdown(wait=False)
 
     async def _sweep(self) -> None:
-        await self.desk.write(sweep)
+        """A little at a time, so that nobody waits for long."""
+        while await self.desk.write(sweep):
+            pass
 
 
 def _history(store: Store) -> Path | None:

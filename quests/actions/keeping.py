@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import BindParameter, ColumnElement, Delete, Integer, Table, bindparam, delete, select, tuple_
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.errors import Redelivered
@@ -16,7 +16,10 @@ from quests.work import Reading, Work
 
 RECEIPTS_KEPT = Moment(7 * DAY)
 DRAFTS_KEPT = Moment(7 * DAY)
-SENT_KEPT = Moment(30 * DAY)
+TOLD_KEPT = Moment(30 * DAY)
+"""Messages that were sent, and those that never will be."""
+SWEPT_AT_ONCE = 500
+"""Rows of a table in one unit: a few milliseconds, and others who write come in between."""
 
 Typed = Mapping[str, str | tuple[str, ...]]
 
@@ -42,9 +45,21 @@ _OF_NOTE = (
 )
 GET_NOTE = select(memory.c.content).where(_OF_NOTE)
 DELETE_NOTE = delete(memory).where(_OF_NOTE)
-OLD_RECEIPTS = delete(receipts).where(receipts.c.at < bindparam("before"))
-OLD_DRAFTS = delete(drafts).where(drafts.c.at < bindparam("before"))
-OLD_MESSAGES = delete(outbox).where(outbox.c.state == "sent", outbox.c.next_at < bindparam("before"))
+
+
+def _some_of(table: Table, *where: ColumnElement[bool]) -> Delete:
+    """Delete at most `most` rows of `table`, those for which `where` holds."""
+    key = tuple_(*table.primary_key.columns)
+    return delete(table).where(
+        key.in_(select(*table.primary_key.columns).where(*where).limit(bindparam("most", type_=Integer())))
+    )
+
+
+_BEFORE: BindParameter[Moment] = bindparam("before")
+OLD_RECEIPTS = _some_of(receipts, receipts.c.at < _BEFORE)
+OLD_DRAFTS = _some_of(drafts, drafts.c.at < _BEFORE)
+OLD_MESSAGES = _some_of(outbox, outbox.c.state != "pending", outbox.c.state != "claimed", outbox.c.next_at < _BEFORE)
+KEPT = ((OLD_RECEIPTS, RECEIPTS_KEPT), (OLD_DRAFTS, DRAFTS_KEPT), (OLD_MESSAGES, TOLD_KEPT))
 
 
 def receive(work: Work, *, delivery: str, verb: str) -> None:
@@ -87,9 +102,5 @@ def delete_note(work: Work, *, platform: str, workspace: str, note: str) -> None
 
 
 def sweep(work: Work) -> int:
-    """Delete what has been kept long enough, in all classrooms; gives how many rows."""
-    return (
-        work.execute(OLD_RECEIPTS, before=work.now - RECEIPTS_KEPT).changed
-        + work.execute(OLD_DRAFTS, before=work.now - DRAFTS_KEPT).changed
-        + work.execute(OLD_MESSAGES, before=work.now - SENT_KEPT).changed
-    )
+    """Delete some of what has been kept long enough, in all classrooms; gives how many rows. At 0 there is no more."""
+    return sum(work.execute(old, before=work.now - kept, most=SWEPT_AT_ONCE).changed for old, kept in KEPT)

@@ -1,5 +1,7 @@
 """What is kept for a while: receipts, drafts, notes; and what is swept."""
 
+from functools import partial
+
 import pytest
 
 from quests import outbox
@@ -100,6 +102,35 @@ def test_receipts_and_drafts_are_swept_after_seven_days(room, clock):
     receive(room, "d1")
     with pytest.raises(Redelivered):
         receive(room, "d2")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        partial(outbox.settle, message="m1"),
+        partial(outbox.fail, problem="closed", permanent=True),
+        partial(outbox.doubt, problem="no answer"),
+    ],
+    ids=["sent", "dead", "uncertain"],
+)
+def test_a_message_is_swept_thirty_days_after_its_end_whichever_that_was(room, clock, end):
+    room.wants_messages(room.sam, "a1")
+    room.done(room.sam)
+    (row,) = room.write(outbox.claim, platforms=["discord"])
+    room.write(end, row)
+    clock.tick(30 * DAY)
+    assert room.write(keeping.sweep) == 0
+    clock.tick()
+    assert room.write(keeping.sweep) == 1
+
+
+def test_much_is_swept_in_slices(room, clock, monkeypatch):
+    """One unit holds up everybody who writes."""
+    monkeypatch.setattr(keeping, "SWEPT_AT_ONCE", 3)
+    for number in range(7):
+        receive(room, f"d{number}")
+    clock.tick(7 * DAY + 1)
+    assert [room.write(keeping.sweep) for _ in range(4)] == [3, 3, 1, 0]
 
 
 def test_what_was_sent_is_swept_after_thirty_days_and_what_waits_is_not(room, clock):
