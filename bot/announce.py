@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping
 
 from adapters.cards import Card
-from adapters.errors import Refused, SendError, Uncertain
+from adapters.errors import SendError, Uncertain
 from adapters.port import Adapter
 from adapters.refs import AccountRef, Address, PlaceRef
 from bot.logs import log
@@ -38,47 +38,58 @@ class Announcer:
         self._delivering = asyncio.Lock()
 
     async def deliver(self) -> int:
-        """Send what is due now; gives how many rows were taken."""
+        """Send what is due now, on each platform one after the other; gives how many rows were taken."""
         async with self._delivering:
-            taken = 0
-            while rows := await self.desk.write(lambda work: outbox.claim(work, platforms=tuple(self.adapters))):
-                for row in rows:
-                    await self._deliver(row)
-                taken += len(rows)
-            return taken
+            return sum(await asyncio.gather(*map(self._deliver_on, self.adapters)))
+
+    async def _deliver_on(self, platform: str) -> int:
+        taken = 0
+        while await self._is_due(platform):
+            row = await self.desk.write(lambda work: outbox.claim(work, platform=platform))
+            if row is not None:  # else another process was quicker
+                await self._deliver(row)
+                taken += 1
+        return taken
+
+    async def _is_due(self, platform: str) -> bool:
+        """Looked up on a reader: most of the times that we ask there is nothing, and nothing needs to be written."""
+        due_at = await self.desk.read(lambda read: outbox.next_at(read, platform=platform))
+        return due_at is not None and due_at <= self.desk.clock.now()
 
     async def _deliver(self, row: Due) -> None:
         adapter = self.adapters[row.platform]
         if _may_be_out(row, adapter, self.desk.clock.now()):
-            await self.desk.write(lambda work: outbox.doubt(work, row, problem="the lease ran out"))
+            await self._doubt(row, "the lease ran out")
             return
         card = await self._card(row)
         if card is None:
-            await self.desk.write(lambda work: outbox.fail(work, row, problem="out of date", permanent=True))
-            return
-        await self._send(adapter, row, card)
+            await self._fail(row, "out of date", permanent=True)
+        elif self.desk.clock.now() >= row.lease_ends:  # another may have it by now; if none has, it was never tried
+            await self._fail(row, "too late to send")
+        else:
+            await self._send(adapter, row, card)
 
     async def _send(self, adapter: Adapter, row: Due, card: Card) -> None:
         try:
             sent = await adapter.send(_address(row), card, nonce=outbox.nonce(row))
         except Uncertain as error:
-            problem = error.code
-            await self.desk.write(lambda work: outbox.doubt(work, row, problem=problem))
+            await self._doubt(row, error.code)
         except SendError as error:
-            await self._failed(row, error)
+            log.info("send", row=row.outbox_id, platform=row.platform, code=error.code)
+            await self._fail(row, error.code, permanent=error.permanent, retry_after_s=error.retry_after_s)
         except Exception:
             log.exception("send", row=row.outbox_id, platform=row.platform)
-            await self.desk.write(lambda work: outbox.fail(work, row, problem="unexpected", permanent=False))
+            await self._fail(row, "unexpected")
         else:
             await self.desk.write(lambda work: _settle(work, row, sent.message), classroom=row.classroom_id)
 
-    async def _failed(self, row: Due, error: SendError) -> None:
-        log.info("send", row=row.outbox_id, platform=row.platform, code=error.code)
-        wait = Moment(round(error.retry_after_s * SECOND))
+    async def _doubt(self, row: Due, problem: str) -> None:
+        await self.desk.write(lambda work: outbox.doubt(work, row, problem=problem))
+
+    async def _fail(self, row: Due, problem: str, *, permanent: bool = False, retry_after_s: float = 0.0) -> None:
+        wait = Moment(round(retry_after_s * SECOND))
         await self.desk.write(
-            lambda work: outbox.fail(
-                work, row, problem=error.code, permanent=isinstance(error, Refused), retry_after=wait
-            )
+            lambda work: outbox.fail(work, row, problem=problem, permanent=permanent, retry_after=wait)
         )
 
     async def _card(self, row: Due) -> Card | None:

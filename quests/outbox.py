@@ -5,10 +5,9 @@ A row is pending → claimed → sent, or uncertain (an answer was lost: not bli
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from quests.ids import MINUTE, SECOND, Moment
 from quests.reports import Due
@@ -18,8 +17,6 @@ from quests.work import Reading, Work
 
 LEASE = Moment(30 * SECOND)
 """How long a claimed row is left to its sender; then another may take it."""
-NONCE_WINDOW = Moment(2 * MINUTE)
-"""How long after the first try Discord still knows a nonce for sure."""
 TRIES_MOST = 8
 WAIT_FIRST = Moment(2 * SECOND)
 WAIT_MOST = Moment(15 * MINUTE)
@@ -43,7 +40,7 @@ DUE = (
     .join(events, (events.c.classroom_id == outbox.c.classroom_id) & (events.c.event_id == outbox.c.event_id))
     .where(_OPEN, outbox.c.next_at <= bindparam("moment"), outbox.c.platform == bindparam("on_platform"))
     .order_by(outbox.c.next_at, outbox.c.outbox_id)
-    .limit(bindparam("most", type_=Integer()))
+    .limit(1)
 )
 _ROW = (outbox.c.classroom_id == bindparam("of_classroom")) & (outbox.c.outbox_id == bindparam("row"))
 CLAIM = (
@@ -66,22 +63,30 @@ SETTLE = (
         problem=bindparam("new_problem"),
     )
 )
-NEXT_AT = select(outbox.c.next_at).where(_OPEN).order_by(outbox.c.next_at).limit(1)
+NEXT_AT = (
+    select(outbox.c.next_at)
+    .where(_OPEN, outbox.c.platform == bindparam("on_platform"))
+    .order_by(outbox.c.next_at)
+    .limit(1)
+)
 
 
-def claim(work: Work, *, platforms: Sequence[str], most: int = 20) -> list[Due]:
-    """Take what is due on `platforms`, at most so many on each, under a lease.
+def next_at(look: Reading, *, platform: str) -> Moment | None:
+    """When the next row of `platform` is due; None when nothing waits. Asked before `claim`, which writes."""
+    row = look.execute(NEXT_AT, on_platform=platform).first()
+    return row[0] if row else None
 
+
+def claim(work: Work, *, platform: str) -> Due | None:
+    """Take what has been due for longest on `platform`, under a lease that begins now; None when there is nothing, or another
+    sender was quicker.
+
+    One row, so that no lease runs while another row is sent, and so that a sender's death leaves one row in doubt.
     A row that is `claimed` already had a sender whose lease ran out: it may have been sent.
     """
-    return [row for platform in platforms for row in _due(work, platform, most) if _claimed(work, row)]
-
-
-def _due(work: Work, platform: str, most: int) -> list[Due]:
-    rows: list[Any] = work.execute(
-        DUE, moment=work.now, on_platform=platform, most=most
-    )  # more columns than SQLAlchemy types
-    return [Due(*row) for row in rows]
+    row: Any = work.execute(DUE, moment=work.now, on_platform=platform).first()  # more columns than SQLAlchemy types
+    due = Due(*(*row, work.now + LEASE)) if row else None
+    return due if due and _claimed(work, due) else None
 
 
 def _claimed(work: Work, row: Due) -> bool:
@@ -91,16 +96,10 @@ def _claimed(work: Work, row: Due) -> bool:
             of_classroom=row.classroom_id,
             row=row.outbox_id,
             moment=work.now,
-            lease_ends=work.now + LEASE,
+            lease_ends=row.lease_ends,
             first=row.first_try_at or work.now,
         ).changed
     )
-
-
-def next_at(look: Reading) -> Moment | None:
-    """When the next row is due; None when nothing waits."""
-    row = look.execute(NEXT_AT).first()
-    return row[0] if row else None
 
 
 def settle(work: Work, row: Due, *, message: str) -> bool:

@@ -313,6 +313,8 @@ class Due:
     first_try_at: Moment | None
     state: str
     """pending, or claimed when an earlier sender's lease ran out: it may have been sent."""
+    lease_ends: Moment
+    """From then on another sender may take it."""
 
 
 @dataclass(frozen=True, slots=True)

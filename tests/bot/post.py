@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from adapters.calls import CommandSpec
 from adapters.cards import Card
-from adapters.errors import SendError
 from adapters.fallback import show
 from adapters.port import Adapter, Handle
 from adapters.refs import Address, MessageRef
@@ -22,7 +21,7 @@ class Post(Adapter):
     nonce_kept_s: float = 0.0
     sent: list[tuple[Address, Card]] = field(default_factory=list)
     nonces: list[str] = field(default_factory=list)
-    problems: list[Exception | SendError] = field(default_factory=list)
+    problems: list[BaseException] = field(default_factory=list)
     meanwhile: Callable[[], Awaitable[object]] | None = None
     """What happens while a message is on its way."""
 

@@ -158,7 +158,7 @@ def test_who_waits_to_send_is_woken_after_the_commit_and_only_then(desk, room):
     woken = []
     room.wants_messages(room.sam, "a1")
     attempt = room.hand_in(room.sam).attempt
-    desk.on_told = lambda: woken.append(desk.read_now(outbox.next_at))
+    desk.on_told = lambda: woken.append(desk.read_now(partial(outbox.next_at, platform="discord")))
     try:
         with pytest.raises(NotFound):
             room.write(lambda work: tell_then_refuse(work, room, attempt))

@@ -126,7 +126,7 @@ def test_who_sends_is_woken_once_for_a_batch(desk, room):
     for who in room.students:
         room.wants_messages(who, f"a{who}")
     waiting = [room.hand_in(who).attempt for who in room.students]
-    desk.on_told = lambda: woken.append(desk.read_now(outbox.next_at))
+    desk.on_told = lambda: woken.append(desk.read_now(partial(outbox.next_at, platform="discord")))
     units = [partial(review.approve, attempt=attempt, by=room.teacher) for attempt in waiting]
     in_one_batch(desk, units, room.classroom)
     until(lambda: woken)

@@ -116,7 +116,7 @@ def test_receipts_and_drafts_are_swept_after_seven_days(room, clock):
 def test_a_message_is_swept_thirty_days_after_its_end_whichever_that_was(room, clock, end):
     room.wants_messages(room.sam, "a1")
     room.done(room.sam)
-    (row,) = room.write(outbox.claim, platforms=["discord"])
+    row = room.write(outbox.claim, platform="discord")
     room.write(end, row)
     clock.tick(30 * DAY)
     assert room.write(keeping.sweep) == 0
@@ -136,9 +136,9 @@ def test_much_is_swept_in_slices(room, clock, monkeypatch):
 def test_what_was_sent_is_swept_after_thirty_days_and_what_waits_is_not(room, clock):
     room.wants_messages(room.sam, "a1")
     room.done(room.sam, 0)
-    (row,) = room.write(outbox.claim, platforms=["discord"])
+    row = room.write(outbox.claim, platform="discord")
     room.write(outbox.settle, row, message="m1")
     room.done(room.sam, 1)
     clock.tick(30 * DAY + 1)
     assert room.write(keeping.sweep) == 1
-    assert len(room.write(outbox.claim, platforms=["discord"])) == 1
+    assert room.write(outbox.claim, platform="discord") is not None
