@@ -77,9 +77,9 @@ class Announcer:
         except SendError as error:
             log.info("send", row=row.outbox_id, platform=row.platform, code=error.code)
             await self._fail(row, error.code, permanent=error.permanent, retry_after_s=error.retry_after_s)
-        except Exception:
+        except Exception:  # a mistake of ours, before or after it went out: nobody knows
             log.exception("send", row=row.outbox_id, platform=row.platform)
-            await self._fail(row, "unexpected")
+            await self._doubt(row, "unexpected")
         else:
             await self.desk.write(lambda work: _settle(work, row, sent.message), classroom=row.classroom_id)
 
