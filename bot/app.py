@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import zoneinfo
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -110,7 +110,7 @@ class Terminal:
             words=terminal.console_words(catalogue(self.language), self.language),
             names=self.names,
             history=self.history,
-            idle=self._idle,
+            idle=self._deliver,
             memory=None if self.me else DeskMemory(self.desk, ConsoleAdapter.platform),
             stdin=stdin,
             stdout=stdout,
@@ -120,7 +120,7 @@ class Terminal:
         ticks = asyncio.create_task(self._tick())
         try:
             await console.run(self.dispatcher.handle, specs())
-            await self._idle()
+            await self._deliver()
         finally:
             ticks.cancel()
 
@@ -132,29 +132,38 @@ class Terminal:
         names = self.names()
         return sample.TEACHER if sample.TEACHER in names or not names else names[0]
 
-    async def _idle(self) -> None:
-        """What is due is told before the next prompt. A disk that is full now keeps nobody from reading."""
-        try:
-            await self.announcer.deliver()
-        except StoreError as error:
-            log.warning("outbox", code=error.code)
+    async def _deliver(self) -> None:
+        await _going_on("outbox", self.announcer.deliver())
 
     async def _tick(self) -> None:
-        """Sweep now and then, and deliver what comes due without a wake-up."""
+        """Deliver what comes due without being told, and sweep now and then."""
         await asyncio.sleep(TICK_AFTER_S)
         from bot.schedule import ticking  # noqa: PLC0415 - see TICK_AFTER_S
 
-        await self._sweep()
-        scheduler = ticking(self.announcer.deliver, self._sweep)
+        scheduler = ticking(self._deliver, self._sweep)
         try:
+            await self._sweep()
             await asyncio.Event().wait()
         finally:
             scheduler.shutdown(wait=False)
 
     async def _sweep(self) -> None:
+        await _going_on("sweep", self._sweep_all())
+
+    async def _sweep_all(self) -> None:
         """A little at a time, so that nobody waits for long."""
         while await self.desk.write(sweep):
             pass
+
+
+async def _going_on(what: str, doing: Awaitable[object]) -> None:
+    """Await `doing`, and log what it raises: a disk that is full now neither keeps anybody from reading nor ends what repeats."""
+    try:
+        await doing
+    except StoreError as error:
+        log.warning(what, code=error.code)
+    except Exception:
+        log.exception(what)
 
 
 def _history(store: Store) -> Path | None:
