@@ -117,12 +117,13 @@ class Terminal:
         )
         adapters: Mapping[str, Adapter] = {console.platform: console}
         self.announcer = Announcer(self.desk, adapters)
-        ticks = asyncio.create_task(self._tick())
+        beside = [asyncio.create_task(self._when_told()), asyncio.create_task(self._tick())]
         try:
             await console.run(self.dispatcher.handle, specs())
             await self._deliver()
         finally:
-            ticks.cancel()
+            for task in beside:
+                task.cancel()
 
     def names(self) -> list[str]:
         """Who can be become with `/as`."""
@@ -134,6 +135,14 @@ class Terminal:
 
     async def _deliver(self) -> None:
         await _going_on("outbox", self.announcer.deliver())
+
+    async def _when_told(self) -> None:
+        """Deliver whenever a commit has put something in the outbox: above the prompt, should that stand open."""
+        told, loop = asyncio.Event(), asyncio.get_running_loop()
+        self.desk.on_told = lambda: loop.call_soon_threadsafe(told.set)
+        while await told.wait():
+            told.clear()
+            await self._deliver()
 
     async def _tick(self) -> None:
         """Deliver what comes due without being told, and sweep now and then."""

@@ -75,11 +75,11 @@ Queue = SimpleQueue["_Asked[Any] | None"]
 class Desk:
     """One database at work. `start` it before use, `stop` it after; both may be called from any thread."""
 
-    def __init__(self, store: Store, clock: Clock, *, on_told: Callable[[], None] = lambda: None) -> None:
-        """`on_told` is called from a writer thread after a commit that put something in the outbox."""
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """`on_told`, once it is set, is called from a writer thread after a commit that put something in the outbox."""
         self.store = store
         self.clock = clock
-        self.on_told = on_told
+        self.on_told: Callable[[], object] = lambda: None
         self.statements = Statements(store.dialect)
         self._writing: Queue = SimpleQueue()
         self._reading: Queue = SimpleQueue()
@@ -249,13 +249,14 @@ class _Writer(_Thread):
             self._commit(batch)
             _settle(batch)
             if any(asked.told for asked in batch):
-                with contextlib.suppress(
-                    Exception
-                ):  # at the end the sender may be gone; it finds the rows when it is back
-                    self.desk.on_told()
+                self._wake()
         if dirty:
             self._tidy()
         self.connection.close()
+
+    def _wake(self) -> None:
+        with contextlib.suppress(Exception):  # at the end the sender may be gone; it finds the rows when it is back
+            self.desk.on_told()
 
     def _take(self, dirty: bool) -> list[_Asked[Any]] | None:
         """What is queued, up to a batch; [] after being idle; None at the end."""

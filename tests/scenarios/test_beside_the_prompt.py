@@ -35,6 +35,13 @@ async def in_a_thread(room: Class) -> None:
     await asyncio.to_thread(partial(room.done, room.sam))
 
 
+async def test_what_is_committed_elsewhere_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bot.app.TICK_AFTER_S", PATIENCE_S)
+    async with at_the_terminal(tmp_path) as seat:
+        await in_a_thread(hears_at_the_terminal(seat))
+        await comes(seat, DONE)
+
+
 async def test_a_full_disk_at_the_first_sweep_does_not_end_the_ticking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     swept = []
 
