@@ -99,18 +99,20 @@ class Terminal:
         self.clock = clock
         self.language = settings.questboard_language
         self.me = me
+        self.names: list[str] = []
 
     async def run(self, stdin: TextIO, stdout: TextIO) -> None:
         """Until the person leaves, the script ends, or the process is told to."""
         for told in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(told, _leave(asyncio.current_task()))
+        await self._renew_names()
         console = ConsoleAdapter(
             self.me or self._first(),
             new_key=self.clock.new_key,
             words=terminal.console_words(catalogue(self.language), self.language),
-            names=self.names,
+            names=lambda: self.names,
             history=self.history,
-            idle=self._deliver,
+            idle=self._idle,
             memory=None if self.me else DeskMemory(self.desk, ConsoleAdapter.platform),
             stdin=stdin,
             stdout=stdout,
@@ -125,13 +127,17 @@ class Terminal:
             for task in beside:
                 task.cancel()
 
-    def names(self) -> list[str]:
-        """Who can be become with `/as`."""
-        return self.desk.read_now(every_name)
-
     def _first(self) -> str:
-        names = self.names()
-        return sample.TEACHER if sample.TEACHER in names or not names else names[0]
+        return sample.TEACHER if sample.TEACHER in self.names or not self.names else self.names[0]
+
+    async def _renew_names(self) -> None:
+        """Who can be become with `/as`: read here, and not at each key that is pressed."""
+        self.names = await self.desk.read(every_name)
+
+    async def _idle(self) -> None:
+        """Before each prompt: what is due is told, and who has come or gone is known."""
+        await self._deliver()
+        await _going_on("names", self._renew_names())
 
     async def _deliver(self) -> None:
         await _going_on("outbox", self.announcer.deliver())

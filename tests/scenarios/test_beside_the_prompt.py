@@ -57,3 +57,13 @@ async def test_a_full_disk_at_the_first_sweep_does_not_end_the_ticking(tmp_path:
         seat.desk.on_told = lambda: None
         await in_a_thread(room)
         await comes(seat, DONE)
+
+
+async def test_who_can_be_become_is_not_read_at_each_key(sample: Seat, monkeypatch: pytest.MonkeyPatch):
+    def waits(*_: object) -> None:
+        pytest.fail("the event loop stood still")
+
+    monkeypatch.setattr(sample.desk, "read_now", waits)
+    await sample.becomes("Zoe")
+    assert "You are now Zoe." in await sample.becomes("zoe"), "who has come is known"
+    monkeypatch.undo()
