@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from adapters.actions import Action
 from adapters.cards import Card
@@ -93,9 +92,3 @@ class Reply:
     body: Card | Form
     replaces: bool = False
     """Takes the place of the card that was clicked, where the platform can; otherwise it is a new one."""
-    acts_as: AccountRef | None = None
-    """Only a terminal heeds this: from here on the person at the keyboard is this account."""
-
-
-NOTHING: Values = MappingProxyType({})
-"""No values at all: a form sent empty."""

@@ -130,10 +130,7 @@ class ConsoleAdapter:
         self._pressable.shown(self._screen.show(body))
 
     async def _reply(self, call: Call) -> Card | Form:
-        reply = await self._handle(call)
-        if reply.acts_as and reply.acts_as != self._me:
-            self._sit_down(reply.acts_as, refs.shown(reply.acts_as))
-        return reply.body
+        return (await self._handle(call)).body
 
     async def _talk(self, talk: Generator[Question, str, T]) -> T | None:
         """Carry lines to and fro; None when the person left, or the input ended, before it came to an end."""

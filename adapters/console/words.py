@@ -34,4 +34,3 @@ class ConsoleWords:
     not_between: str = "Type a number between {least} and {most}."
     not_a_date: str = "Type a day like 2026-03-09."
     no_such_file: str = "There is no file {wrong}."
-    too_many: str = "Choose at most {most}."

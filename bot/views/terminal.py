@@ -31,7 +31,6 @@ SENTENCES = (
     mark("Type a number between {least} and {most}."),
     mark("Type a day like 2026-03-09."),
     mark("There is no file {wrong}."),
-    mark("Choose at most {most}."),
 )
 """Marked for translators; a test holds them to the console's own English ones."""
 

@@ -9,7 +9,6 @@ from adapters.actions import Action
 from adapters.calls import Audience, Call, CommandSpec, Reply
 from adapters.cards import Button, Buttons, Card, CellState, Confirm, Grid, GridCell, Paragraph
 from adapters.console import ConsoleAdapter
-from adapters.console.refs import account
 from adapters.forms import (
     ChooseMany,
     ChooseOne,
@@ -32,7 +31,6 @@ COMMANDS = [
         takes_words=True,
     ),
     CommandSpec(word="undo", verb="undo", summary={"en": "Take back"}, audience=Audience.TEACHER),
-    CommandSpec(word="become", verb="become", summary={"en": "Become somebody"}),
 ]
 BOARD = Card(
     heading="Fractions you can eat",
@@ -97,8 +95,6 @@ class Classroom:
                 return Reply(
                     body=Card(heading="Undo", parts=(Buttons((Button("Undo it", Action("undone", 1), confirm=SURE),)),))
                 )
-            case "become":
-                return Reply(body=Card(heading="A new seat"), acts_as=account(call.words))
             case _:
                 return Reply(body=Card(heading="Heard", parts=(Paragraph(call.words or call.verb or "a press"),)))
 

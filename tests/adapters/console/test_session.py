@@ -107,12 +107,6 @@ async def test_anyone_can_sit_down_and_sees_their_page():
     assert "Kai> hello" in printed
 
 
-async def test_the_answer_can_say_who_sits_here_now():
-    classroom, printed = await session("become ada", "hello")
-    assert classroom.last.account == account("Ada")
-    assert "Ada> hello" in printed
-
-
 @pytest.mark.parametrize("word", ["/quit", "/exit", "/QUIT"])
 async def test_quit_leaves_what_is_typed_after_it_alone(word):
     classroom, _ = await session(word, "board")
