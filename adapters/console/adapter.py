@@ -42,7 +42,7 @@ class ConsoleAdapter:
         me: str,
         *,
         new_key: Callable[[], str],
-        words: ConsoleWords | None = None,
+        words: ConsoleWords,
         names: Callable[[], Iterable[str]] = tuple,
         history: Path | None = None,
         idle: Callable[[], Awaitable[None]] | None = None,
@@ -55,7 +55,7 @@ class ConsoleAdapter:
         `names` are offered after `/as`; `idle` is awaited before each prompt.
         """
         self._me, self._name = refs.account(me), me
-        self._new_key, self._words, self._names, self._idle = new_key, words or ConsoleWords(), names, idle
+        self._new_key, self._words, self._names, self._idle = new_key, words, names, idle
         self._manifest, self._pressable = Manifest(), Pressable()
         self._memory = memory
         self._sent: dict[str, MessageRef] = {}

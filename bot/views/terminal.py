@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from adapters.console.words import ConsoleWords
-from bot.views.look import Words, mark
-
-SENTENCES = (
-    mark("Type a number or a word. /help shows the words."),
-    mark("You are {name}."),
-    mark("You are now {name}."),
-    mark("message to {name}"),
-    mark("message in {name}"),
-    mark("Enter keeps what is in [brackets]. /cancel leaves."),
-    mark("Write as many lines as you like. An empty line ends it."),
-    mark("Type a number."),
-    mark("Type numbers with commas between them."),
-    mark("Type - to empty it."),
-    mark("Type where the file is."),
-    mark("Nothing was sent."),
-    mark("{label}? [y/N]"),
-    mark("yes"),
-    mark("no"),
-    mark("This one is needed."),
-    mark("That is too long: at most {most} characters."),
-    mark("Type a whole number."),
-    mark("Type a number from {least} up."),
-    mark("Type a number up to {most}."),
-    mark("Type a number between {least} and {most}."),
-    mark("Type a day like 2026-03-09."),
-    mark("There is no file {wrong}."),
-)
-"""Marked for translators; a test holds them to the console's own English ones."""
+from bot.views.look import Words
 
 
 def console_words(words: Words, locale: str) -> ConsoleWords:
     """The terminal's sentences in the language of `words`."""
-    english = ConsoleWords()
-    said = {
-        field.name: words.gettext(getattr(english, field.name)) for field in fields(english) if field.name != "locale"
-    }
-    return ConsoleWords(locale=locale, **said)
+    say = words.gettext
+    return ConsoleWords(
+        locale=locale,
+        footer=say("Type a number or a word. /help shows the words."),
+        you_are=say("You are {name}."),
+        you_are_now=say("You are now {name}."),
+        message_to=say("message to {name}"),
+        message_in=say("message in {name}"),
+        how_to_fill=say("Enter keeps what is in [brackets]. /cancel leaves."),
+        how_to_end=say("Write as many lines as you like. An empty line ends it."),
+        how_to_choose=say("Type a number."),
+        how_to_choose_some=say("Type numbers with commas between them."),
+        how_to_empty=say("Type - to empty it."),
+        how_to_name_a_file=say("Type where the file is."),
+        nothing_sent=say("Nothing was sent."),
+        more=say("{label}? [y/N]"),
+        yes=say("yes"),
+        no=say("no"),
+        needed=say("This one is needed."),
+        too_long=say("That is too long: at most {most} characters."),
+        not_a_number=say("Type a whole number."),
+        too_small=say("Type a number from {least} up."),
+        too_big=say("Type a number up to {most}."),
+        not_between=say("Type a number between {least} and {most}."),
+        not_a_date=say("Type a day like 2026-03-09."),
+        no_such_file=say("There is no file {wrong}."),
+    )

@@ -54,7 +54,7 @@ def _said_in(path: Path) -> Iterator[Said]:
 
 def _speaks(func: ast.expr) -> str:
     if isinstance(func, ast.Name):
-        return func.id if func.id == "mark" else ""
+        return func.id if func.id in ("mark", "say") else ""
     if isinstance(func, ast.Attribute) and func.attr in SPEAKING:
         speaker = ast.unparse(func.value)
         return func.attr if speaker in ("look", "self") or speaker.endswith(".look") else ""

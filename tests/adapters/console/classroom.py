@@ -8,7 +8,7 @@ from itertools import count
 from adapters.actions import Action
 from adapters.calls import Audience, Call, CommandSpec, Reply
 from adapters.cards import Button, Buttons, Card, CellState, Confirm, Grid, GridCell, Paragraph
-from adapters.console import ConsoleAdapter
+from adapters.console import ConsoleAdapter, ConsoleWords
 from adapters.forms import (
     ChooseMany,
     ChooseOne,
@@ -20,6 +20,7 @@ from adapters.forms import (
     Number,
     ShortText,
 )
+from tests.adapters.console.words import ENGLISH
 
 COMMANDS = [
     CommandSpec(word="board", verb="show_board", summary={"en": "The board"}),
@@ -107,12 +108,13 @@ class Classroom:
         return dict(self.last.values or {})
 
 
-def console(typed: str, **more) -> tuple[ConsoleAdapter, StringIO]:
+def console(typed: str, words: ConsoleWords = ENGLISH, **more) -> tuple[ConsoleAdapter, StringIO]:
     """A terminal at which `typed` comes through a pipe, and the paper it prints on."""
     paper, keys = StringIO(), count()
     adapter = ConsoleAdapter(
         "Sam",
         new_key=lambda: f"key{next(keys)}",
+        words=words,
         names=lambda: ["Sam", "Ada", "Ms Lee"],
         stdin=StringIO(typed),
         stdout=paper,

@@ -19,6 +19,7 @@ from adapters.cards import Card
 from adapters.console import ConsoleAdapter
 from adapters.console.refs import place
 from tests.adapters.console.classroom import COMMANDS, Classroom
+from tests.adapters.console.words import ENGLISH
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
@@ -71,6 +72,7 @@ async def seated(history: Path | None = None) -> AsyncIterator[Sam]:
         adapter = ConsoleAdapter(
             "Sam",
             new_key=lambda: str(next(keys)),
+            words=ENGLISH,
             names=lambda: ["Sam", "Ada"],
             history=history,
             stdin=stdin,

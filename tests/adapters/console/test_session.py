@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from adapters.actions import Action
 from adapters.calls import Claims
 from adapters.cards import Button, Buttons, Card
-from adapters.console import ConsoleAdapter, ConsoleWords
+from adapters.console import ConsoleAdapter
 from adapters.console.refs import account, place
 from tests.adapters.console.classroom import COMMANDS, Classroom, console, session
+from tests.adapters.console.words import ENGLISH
 
 NOTE = Card(heading="Ms Lee looked", parts=(Buttons((Button("Try again", Action("again", 1)),)),))
 
@@ -156,7 +158,7 @@ async def test_what_is_due_comes_before_the_prompt():
 
 
 async def test_its_own_sentences_come_in_the_readers_language():
-    classroom, printed = await session("/as", words=ConsoleWords(locale="de", you_are="Du bist {name}."))
+    classroom, printed = await session("/as", words=replace(ENGLISH, locale="de", you_are="Du bist {name}."))
     assert "Du bist Sam." in printed
     assert classroom.calls == []
 
@@ -171,7 +173,9 @@ async def test_when_nobody_reads_any_more_it_ends():
     os.close(near)
     classroom = Classroom()
     with os.fdopen(far, "w") as nobody:
-        adapter = ConsoleAdapter("Sam", new_key=lambda: "key", stdin=StringIO("board\nboard\n"), stdout=nobody)
+        adapter = ConsoleAdapter(
+            "Sam", new_key=lambda: "key", words=ENGLISH, stdin=StringIO("board\nboard\n"), stdout=nobody
+        )
         await adapter.run(classroom.handle, COMMANDS)
     assert classroom.calls == []
 
@@ -180,7 +184,7 @@ async def test_what_an_old_stream_cannot_say_stops_nothing():
     typed, paper = BytesIO(b"hall\xff\xfeo\n"), BytesIO()
     stdin, stdout = TextIOWrapper(typed, "utf-8"), TextIOWrapper(paper, "ascii")
     classroom = Classroom()
-    adapter = ConsoleAdapter("Jörg", new_key=lambda: "key", stdin=stdin, stdout=stdout)
+    adapter = ConsoleAdapter("Jörg", new_key=lambda: "key", words=ENGLISH, stdin=stdin, stdout=stdout)
     await adapter.run(classroom.handle, COMMANDS)
     assert paper.getvalue().startswith(b"J?rg> hall??o\n")
     assert len(classroom.calls) == 1
@@ -189,7 +193,7 @@ async def test_what_an_old_stream_cannot_say_stops_nothing():
 async def test_a_silent_pipe_holds_nobody_up():
     near, far = os.pipe()
     with os.fdopen(near) as silent, os.fdopen(far, "w") as typing:
-        adapter = ConsoleAdapter("Sam", new_key=lambda: "key", stdin=silent, stdout=StringIO())
+        adapter = ConsoleAdapter("Sam", new_key=lambda: "key", words=ENGLISH, stdin=silent, stdout=StringIO())
         classroom = Classroom()
         running = asyncio.create_task(adapter.run(classroom.handle, COMMANDS))
         await asyncio.sleep(0.02)

@@ -14,11 +14,11 @@ from adapters.actions import Action
 from adapters.cards import Card
 from adapters.console.forms import fill
 from adapters.console.render import draw
-from adapters.console.words import ConsoleWords
 from adapters.fallback import form_text, show
 from adapters.fallback.forms import standing
 from adapters.fallback.keys import keyed
 from adapters.forms import DateField, FileField, Form, FormField, LongText, Number
+from tests.adapters.console.words import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _drawn_card(card: Card, columns: int) -> Rendered:
 
 def _asked_form(form: Form) -> Rendered:
     """All questions and prompts of somebody who changes nothing and looks behind More."""
-    talk = fill(form, ConsoleWords())
+    talk = fill(form, ENGLISH)
     asked = [next(talk)]
     try:
         for line in _lines(form):
