@@ -40,8 +40,8 @@ class Upload:
 class Call:
     """One thing a person did: typed a word, pressed a button, sent a form, or said something to the bot.
 
-    A typed word has `verb` and perhaps `words`. A button has `action`. A form has `action` and `values`.
-    Plain talk to the bot has neither verb nor action: only `words`.
+    A platform's command (`/handin b2`) has `verb` and perhaps `words`. A button has `action`. A form has `action` and `values`.
+    Plain talk to the bot has neither verb nor action: only `words`, and bot decides whether they begin with a word of ours.
     """
 
     account: AccountRef

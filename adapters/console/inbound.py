@@ -1,11 +1,11 @@
-"""What a typed line means: something pressed, a word, plain talk, becoming someone, or leaving."""
+"""What a typed line is: something pressed, a word with its slash, plain talk, becoming someone, or leaving."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from adapters.console.limits import LONGEST_NAME, SENTENCE_FROM
+from adapters.console.limits import LONGEST_NAME
 from adapters.console.manifest import Manifest
 from adapters.fallback.keys import Key
 from adapters.fallback.printable import one_line
@@ -20,7 +20,7 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A word with what came after it; plain talk, and a slash word that nobody knows, have no verb."""
+    """A word that was typed with its slash, and what came after it; anything else has no verb, and is for bot to make out."""
 
     verb: str
     words: str
@@ -50,7 +50,7 @@ def understand(line: str, keys: Mapping[str, Key], manifest: Manifest) -> Heard 
     pressed = keys.get(line.upper()) or _labelled(line, keys)
     if pressed is not None:
         return Pressed(pressed)
-    return _own(word.casefold(), rest.strip()) or _said(line, word, rest.strip(), manifest)
+    return _own(word.casefold(), rest.strip()) or _said(line, manifest)
 
 
 def _labelled(line: str, keys: Mapping[str, Key]) -> Key | None:
@@ -70,8 +70,7 @@ def _own(word: str, rest: str) -> Became | Left | None:
             return None
 
 
-def _said(line: str, word: str, rest: str, manifest: Manifest) -> Said:
-    """A sentence that only begins with a word is talk, unless the word takes words after it or was meant (`/me`)."""
-    spec = manifest.find(word.removeprefix("/"))
-    meant = spec and (word.startswith("/") or spec.takes_words or len(rest.split()) < SENTENCE_FROM)
-    return Said(spec.verb, rest) if spec and meant else Said("", line)
+def _said(line: str, manifest: Manifest) -> Said:
+    word, _, rest = line.partition(" ")
+    spec = manifest.find(word[1:]) if word.startswith("/") else None
+    return Said(spec.verb, rest.strip()) if spec else Said("", line)

@@ -16,6 +16,3 @@ LONGEST_NAME = 80
 """Characters in `/as NAME`: as many as the class list has room for in one line."""
 REMEMBERED_NONCES = 1000
 """Messages whose repetition is noticed: far more than are ever on their way at once."""
-
-SENTENCE_FROM = 3
-"""From so many words after a word that takes none, the line is a sentence that somebody says: "next I cut it in four"."""

@@ -12,7 +12,8 @@ NEAR = 0.6
 NEAREST_MOST = 3
 SQUARE = re.compile(r"[A-Za-z]\d{1,2}")
 LONG_TALK = 4
-"""From so many words on, talk that holds no word of ours is work to hand in rather than a slip of the pen."""
+"""From so many words on, talk is a sentence ("next I cut it in four"): work to hand in, rather than a word of ours that takes none
+after it, or a slip of the pen."""
 
 
 def meaning(talk: str, specs: Sequence[CommandSpec]) -> tuple[str, str] | None:
@@ -26,7 +27,7 @@ def meaning(talk: str, specs: Sequence[CommandSpec]) -> tuple[str, str] | None:
         return "quest", talk.strip()
     first, _, rest = talk.strip().removeprefix("/").partition(" ")
     spec = named.get(first.casefold())
-    if spec and (spec.takes_words or talk.startswith("/") or len(rest.split()) < LONG_TALK - 1):
+    if spec and (spec.takes_words or talk.startswith("/") or not _is_sentence(talk)):
         return spec.verb, rest.strip()
     if talk.startswith("/") or not talk.strip().endswith("?"):
         return None
@@ -44,4 +45,8 @@ def nearest(talk: str, specs: Sequence[CommandSpec]) -> tuple[CommandSpec, ...]:
 
 def is_work(talk: str) -> bool:
     """Whether plain talk is long enough to be work that somebody wants to hand in."""
-    return not talk.startswith("/") and len(talk.split()) >= LONG_TALK
+    return not talk.startswith("/") and _is_sentence(talk)
+
+
+def _is_sentence(talk: str) -> bool:
+    return len(talk.split()) >= LONG_TALK

@@ -93,7 +93,7 @@ async def test_becoming_somebody_else_in_the_middle_of_a_form_sends_nothing_and_
 async def test_cancel_leaves_the_form_and_the_next_line_is_a_word():
     classroom, printed = await session("handin", "/cancel", "board")
     assert NOTHING_SENT in printed
-    assert classroom.last.verb == "show_board"
+    assert classroom.last.words == "board"
 
 
 async def test_a_refused_form_comes_back_filled_in_with_the_reason():

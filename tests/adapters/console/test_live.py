@@ -132,7 +132,7 @@ async def test_a_message_leaves_the_line_being_typed():
         await sam.terminal.sees("Together you finished 12 quests.")
         sam.terminal.types("rd\r")
         await sam.terminal.sees("Pizza maths")
-        assert sam.classroom.last.verb == "show_board"
+        assert sam.classroom.last.words == "board"
 
 
 async def test_tab_completes_words_and_names():
