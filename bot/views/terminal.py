@@ -16,7 +16,7 @@ def console_words(words: Words, locale: str) -> ConsoleWords:
         you_are_now=say("You are now {name}."),
         message_to=say("message to {name}"),
         message_in=say("message in {name}"),
-        how_to_fill=say("Enter keeps what is in [brackets]. /cancel leaves."),
+        how_to_fill=say("Enter keeps what is in [brackets], and skips what is not needed. /cancel leaves."),
         how_to_end=say("Write as many lines as you like. An empty line ends it."),
         how_to_choose=say("Type a number."),
         how_to_choose_some=say("Type numbers with commas between them."),

@@ -129,3 +129,8 @@ async def test_people_are_chosen_by_number_or_name():
     by_name, _ = await session("handin", "sam r, ADA L", form=only(field))
     assert by_number.values == {"who": ("0", "2")}
     assert by_name.values == {"who": ("2", "1")}
+
+
+async def test_how_a_form_is_filled_in_stands_before_it():
+    _, printed = await session("handin", "/cancel")
+    assert "Enter keeps what is in [brackets], and skips what is not needed." in printed
