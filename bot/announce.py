@@ -19,10 +19,11 @@ from quests.errors import NotFound
 from quests.events import Approved, Event, HelpAnswered, HelpAsked, Returned, decode
 from quests.ids import SECOND, MemberId, Moment, QuestId
 from quests.queries.attempts import find_help
-from quests.queries.members import find_member, member_of, the_classroom
+from quests.queries.members import find_member, the_classroom
 from quests.queries.points import badges_of
 from quests.queries.quests import board_view, find_board, quest_view
-from quests.reports import Due
+from quests.reports import Classroom, Due
+from quests.rules.roles import Role
 from quests.work import Reading, Work
 
 ANSWERS = (Approved, Returned, HelpAnswered)
@@ -121,14 +122,20 @@ def card_of(read: Reading, row: Due) -> Card | None:
     fact = decode(row.kind, row.body)
     room = the_classroom(read)
     if isinstance(fact, HelpAsked):
-        teacher = member_of(read, row.platform, row.workspace, row.account)
-        asked = find_help(read, fact.help)
-        look = look_for(room, teacher, read.now)
-        return announcements.help_asked(look, asked) if asked.state == "open" else None
+        return _help_asked(read, room, fact, row.member_id)
     if isinstance(fact, ANSWERS):
         student = find_member(read, fact.member)
         return _answer(read, fact, fact.quest, student.member_id) if still_so(read, fact) else None
     return None
+
+
+def _help_asked(read: Reading, room: Classroom, fact: HelpAsked, reader: MemberId | None) -> Card | None:
+    """Who needs help and with what is for teachers: whoever is one no longer does not see it."""
+    teacher = find_member(read, reader) if reader is not None else None
+    asked = find_help(read, fact.help)
+    if teacher is None or teacher.role != Role.TEACHER or asked.state != "open":
+        return None
+    return announcements.help_asked(look_for(room, teacher, read.now), asked)
 
 
 def still_so(read: Reading, fact: Event) -> bool:

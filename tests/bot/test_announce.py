@@ -78,6 +78,25 @@ async def test_a_question_that_was_withdrawn_is_not_told(announcer, post: Post, 
     assert post.sent == []
 
 
+@BOTH
+async def test_a_question_is_for_who_is_a_teacher_still(announcer, post: Post, room: Class, lee, sam: Person):
+    """Between the question and its sending somebody else took the class over."""
+    wishes(room, room.teacher, "message")
+    await asks_for_help(sam)
+    room.write(members.change_role, member=room.teacher, role="student", by=room.new_teacher())
+    await announcer.deliver()
+    assert post.sent == []
+
+
+async def test_a_teacher_who_tries_it_as_a_student_hears_it_still(announcer, post: Post, room: Class, lee: Person, sam):
+    wishes(room, room.teacher, "message")
+    await asks_for_help(sam)
+    await lee.says("home")
+    await lee.presses("try_student")
+    await announcer.deliver()
+    assert "Sam needs you" in post.texts[0]
+
+
 @pytest.mark.parametrize("tell", ["look", ""])
 async def test_who_looks_for_themselves_is_sent_nothing(announcer, post: Post, room: Class, sam: Person, tell):
     if tell:
