@@ -23,7 +23,7 @@ from bot.request import Answer, Command, DoorCommand, Home, Visit
 from bot.unit import Inside, form_name, receive
 from bot.views import errors as error_view
 from bot.views import helping, pages, words
-from bot.views.drafts import refill
+from bot.views.drafts import refill, typed_before
 from bot.views.look import Look, stranger
 from quests.actions import keeping
 from quests.desk import Desk
@@ -166,7 +166,7 @@ class Dispatcher:
             lambda read: keeping.find_draft(read, member=met.member.member_id, form=form_name(body.action)),
             classroom=met.room.classroom_id,
         )
-        return refill(body, typed, {}) if typed else body
+        return refill(body, typed, {}, typed_before(met.look)) if typed else body
 
     async def _own_page(self, met: Inside, error: NotAllowed) -> Body:
         """A word of another role gives one's own page and one kind line."""

@@ -269,6 +269,8 @@ class StudentPage:
     """Open quests that stand on no board."""
     points: int
     done: int
+    asked: int
+    """Requests for help that nobody has answered yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ import re
 from unicodedata import category, combining, east_asian_width, normalize
 
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-NEVER_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+NEVER_PRINTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 """Control characters (ESC and C1 begin terminal commands), bidi embeddings, overrides and isolates, lone surrogates, and the soft
 hyphen: one screen gives it a column, another none."""
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from quests import migrations
 from quests.actions.attempts import hand_in
 from quests.actions.classrooms import make_classroom
-from quests.actions.members import attach, join, wish
+from quests.actions.members import attach, insert_member, wish
 from quests.actions.quests import NewQuest, make_board, post_board
 from quests.desk import Desk
 from quests.ids import AttemptId, ClassroomId, MemberId, Moment
+from quests.queries.members import AccountKey
 from quests.queries.quests import cells_of
 from quests.stores import open_store
 from quests.work import Work
@@ -87,8 +88,9 @@ def _class(work: Work, students: int) -> Iterator[HandedIn]:
     post_board(work, board=board, by=teacher)
     cells = cells_of(work, board, teacher)
     for number in range(students):
-        student = join(work, name=f"Student {number}", candidates=ANIMALS).member
-        attach(work, member=student, platform="console", workspace="here", account=f"{work.classroom}.{number}")
+        who = AccountKey("console", "here", f"{work.classroom}.{number}")
+        student = insert_member(work, role="student", name=f"Student {number}", nickname=f"Otter {number}")
+        attach(work, student, who)
         wish(work, member=student, field="tell", value="message")
         for cell in cells:
             attempt = hand_in(work, quest=cell.quest_id, by=student, evidence="My work.").attempt

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from adapters.cards import Card
-from bot.commands.pages import teacher_name
+from bot.commands.pages import page_of, teacher_name
 from bot.commands.quests import meant, open_quests
 from bot.request import Answer, Command, Request, show
 from bot.views import attempts as view
 from bot.views import quests as quest_view_of
 from quests.actions import attempts, helping, keeping
-from quests.errors import NotAllowed
+from quests.errors import NotAllowed, NotNow
 from quests.ids import AttemptId, HelpId, MemberId, QuestId
 from quests.queries.attempts import find_attempt, find_help, unseen_answers
 from quests.queries.members import find_member
 from quests.queries.points import badges_of
 from quests.queries.quests import board_view, find_board, open_to, quest_view
 from quests.reports import Badge, BoardView, QuestView
-from quests.rules.attempts import HelpKind
+from quests.rules.attempts import MAY_HAND_IN, HelpKind, State
 from quests.rules.roles import Role
 
 SAID = "said"
@@ -27,9 +27,16 @@ SAID = "said"
 
 def take(request: Request) -> Answer:
     """I'll do this."""
-    me = request.member.member_id
+    me = _student(request)
     fact = attempts.take(request.work, quest=QuestId(request.id()), by=me)
     return _quest(request, fact.quest, quest_view_of.taken)
+
+
+def _student(request: Request) -> MemberId:
+    """Who works: a teacher does so only when trying it out. Raises NotAllowed."""
+    if request.member.role == Role.TEACHER:
+        raise NotAllowed(Role.STUDENT)
+    return request.member.member_id
 
 
 def _quest(request: Request, quest: QuestId, view_of: Callable[..., Card]) -> Answer:
@@ -40,11 +47,34 @@ def handin(request: Request) -> Answer:
     """The form to hand in; without a quest, which one. A second id is the member a teacher hands in for."""
     if request.has_id(1):
         return _handin_for(request, QuestId(request.id()), MemberId(request.id(1)))
+    _student(request)
     if not request.has_id() and not request.words:
         return show(quest_view_of.which_quest, open_quests(request), "handin")
     shown = quest_view(request.read, meant(request), request.member.member_id)
-    said = keeping.find_draft(request.read, member=request.member.member_id, form=SAID)
-    return show(view.hand_in, shown, str(said.get("evidence", "")))
+    _check(shown)
+    return show(view.hand_in, shown)
+
+
+def _check(shown: QuestView) -> None:
+    """Refuse before anything is typed what would be refused after. Raises NotNow."""
+    state = State(shown.attempt.state) if shown.attempt else None
+    if state not in MAY_HAND_IN:
+        raise NotNow(str(state), "hand_in")
+
+
+def said_for(request: Request) -> Answer:
+    """The form to hand in what was said to the bot before."""
+    me = request.member.member_id
+    shown = quest_view(request.read, QuestId(request.id()), me)
+    _check(shown)
+    kept = keeping.find_draft(request.read, member=me, form=SAID)
+    return show(view.hand_in, shown, str(kept.get("evidence", "")))
+
+
+def not_work(request: Request) -> Answer:
+    """What was said was no work: forget it."""
+    keeping.drop_draft(request.work, member=request.member.member_id, form=SAID)
+    return page_of(request, request.member)
 
 
 def _handin_for(request: Request, quest: QuestId, member: MemberId) -> Answer:
@@ -63,8 +93,8 @@ def handin_for(request: Request) -> Answer:
 
 def handin_sent(request: Request) -> Answer:
     """Hand in. Raises NotNow, Closed, Invalid."""
-    quest, me = QuestId(request.id()), request.member.member_id
     whom = _whom(request)
+    quest, me = QuestId(request.id()), request.member.member_id if whom else _student(request)
     fact = attempts.hand_in(request.work, quest=quest, by=me, evidence=request.value("evidence"), on_behalf_of=whom)
     if whom is not None:
         shown = quest_view(request.work, quest, whom)
@@ -159,6 +189,8 @@ def help_withdraw(request: Request) -> Answer:
 COMMANDS = {
     "take": Command(run=take, writes=True),
     "handin": Command(run=handin),
+    "said_for": Command(run=said_for),
+    "not_work": Command(run=not_work, writes=True),
     "handin_for": Command(run=handin_for, needs=Role.TEACHER),
     "handin_sent": Command(run=handin_sent, writes=True, reopens="handin"),
     "said": Command(run=said, writes=True),

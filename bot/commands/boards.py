@@ -13,7 +13,15 @@ from quests.actions import quests as actions
 from quests.actions.quests import NewQuest
 from quests.errors import NotFound
 from quests.ids import BoardId, MemberId, QuestId
-from quests.queries.quests import all_quests, board_view, cells_of, draft_boards, find_board, posted_boards
+from quests.queries.quests import (
+    all_quests,
+    board_view,
+    cells_of,
+    draft_boards,
+    find_board,
+    posted_boards,
+    single_quests,
+)
 from quests.reports import Board
 from quests.rules.roles import Role
 from quests.work import Reading
@@ -34,8 +42,10 @@ def board(request: Request) -> Answer:
             raise NotFound("board", request.words)
     if meant is None or (meant.state != "posted" and request.member.role != Role.TEACHER):
         return show(view.no_board)
-    seen = view.for_teacher if request.member.role == Role.TEACHER else view.board
-    return show(seen, board_view(request.read, meant, request.member.member_id))
+    shown = board_view(request.read, meant, request.member.member_id)
+    if request.member.role == Role.TEACHER:
+        return show(view.for_teacher, shown)
+    return show(view.board, shown, tuple(one for one in boards if one.board_id != meant.board_id))
 
 
 def as_list(request: Request) -> Answer:
@@ -57,7 +67,7 @@ def _way(request: Request, as_list_flag: int) -> Answer:
 def post(request: Request) -> Answer:
     """What can be posted."""
     ready = ready_boards(request.look.locale)
-    return show(view.ready, ready, draft_boards(request.read), all_quests(request.read))
+    return show(view.ready, ready, draft_boards(request.read), single_quests(request.read))
 
 
 def draft_ready(request: Request) -> Answer:
@@ -88,18 +98,23 @@ def make_ready(request: Request, ready: ReadyBoard) -> BoardId:
 
 
 def draft_own(request: Request) -> Answer:
-    """Make a draft of the class's nine newest quests. Raises Incomplete."""
-    newest = [quest.quest_id for quest in all_quests(request.work)[-OWN_ROWS * OWN_ROWS :]]
-    made = actions.make_board(
+    """Look at a draft of the class's nine newest own quests; there is one at most. Raises Incomplete."""
+    title = view.own_title(request.look)
+    there = next((one.board_id for one in draft_boards(request.work) if one.title == title), None)
+    return _preview(request.work, there or _make_own(request, title))
+
+
+def _make_own(request: Request, title: str) -> BoardId:
+    newest = [quest.quest_id for quest in single_quests(request.work)[-OWN_ROWS * OWN_ROWS :]]
+    return actions.make_board(
         request.work,
-        title=view.own_title(request.look),
+        title=title,
         template="tic-tac-toe",
         rows=OWN_ROWS,
         columns=OWN_ROWS,
         squares=newest,
         by=request.member.member_id,
-    )
-    return _preview(request.work, made.board)
+    ).board
 
 
 def preview(request: Request) -> Answer:
@@ -120,6 +135,13 @@ def post_board(request: Request) -> Answer:
     return show(view.posted, board_view(request.work, find_board(request.work, number), MemberId(0)))
 
 
+def remove_board(request: Request) -> Answer:
+    """Take a board away, draft or posted."""
+    board = find_board(request.work, BoardId(request.id()))
+    actions.remove_board(request.work, board=board.board_id, by=request.member.member_id)
+    return show(view.removed, board)
+
+
 def change_square(request: Request) -> Answer:
     """Ask which quest shall stand on a square of a draft; the square is named by its quest, or by row and column."""
     number = BoardId(request.id())
@@ -131,7 +153,9 @@ def change_square(request: Request) -> Answer:
     )
     if cell is None:
         raise NotFound("square")
-    return show(view.change_square, number, cell, all_quests(request.read))
+    there = {one.quest_id for one in cells} - {cell.quest_id}
+    free = [one for one in all_quests(request.read) if one.quest_id not in there]
+    return show(view.change_square, number, cell, free)
 
 
 def square_sent(request: Request) -> Answer:
@@ -152,6 +176,7 @@ COMMANDS = {
     "draft_own": Command(run=draft_own, needs=Role.TEACHER, writes=True),
     "preview": Command(run=preview, needs=Role.TEACHER),
     "post_board": Command(run=post_board, needs=Role.TEACHER, writes=True),
+    "remove_board": Command(run=remove_board, needs=Role.TEACHER, writes=True),
     "change_square": Command(run=change_square, needs=Role.TEACHER),
     "square_sent": Command(run=square_sent, needs=Role.TEACHER, writes=True, reopens="change_square"),
 }

@@ -10,8 +10,10 @@ from bot.views import badges as badge_view
 from bot.views import giving, nicknames
 from bot.views import me as view
 from quests.actions import members
+from quests.errors import NotAllowed
 from quests.queries.members import find_member
 from quests.queries.points import badges_of, balance, class_total, entries_of
+from quests.rules.roles import Role
 
 TELLS = ("message", "look")
 READING = ("as_list", "short_text")
@@ -57,6 +59,8 @@ def name(request: Request) -> Answer:
 
 def new_name(request: Request) -> Answer:
     """Another safe nickname."""
+    if request.member.role == Role.TEACHER:
+        raise NotAllowed(Role.STUDENT)
     mine = request.member.member_id
     members.change_nickname(request.work, member=mine, candidates=nicknames.candidates(request.look))
     return show(view.name, find_member(request.work, mine))

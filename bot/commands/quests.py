@@ -17,6 +17,7 @@ from quests.queries.quests import (
     open_to,
     posted_boards,
     quest_view,
+    single_quests,
 )
 from quests.reports import BoardView, Quest
 from quests.rules import text
@@ -52,7 +53,9 @@ def quest(request: Request) -> Answer:
             else show(view.which_quest, open_quests(request), "quest")
         )
     shown = quest_view(request.read, meant(request), request.member.member_id)
-    return show(view.for_teacher if request.member.role == Role.TEACHER else view.quest, shown)
+    if request.member.role == Role.TEACHER:
+        return show(view.for_teacher, shown)
+    return show(view.whole if request.has_id(1) else view.quest, shown)
 
 
 def next_quests(request: Request) -> Answer:
@@ -99,7 +102,7 @@ def new_quest_sent(request: Request) -> Answer:
         ),
         by=request.member.member_id,
     )
-    return show(view.quest_made, find_quest(request.work, made.quest), len(all_quests(request.work)))
+    return show(view.quest_made, find_quest(request.work, made.quest), len(single_quests(request.work)))
 
 
 def _two_words(short: str) -> str:

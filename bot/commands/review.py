@@ -12,7 +12,7 @@ from quests.ids import AttemptId, HelpId, Moment
 from quests.queries.attempts import find_attempt, find_help, latest_hand_in, open_help, review_counts, waiting
 from quests.queries.members import find_member
 from quests.queries.quests import find_quest
-from quests.reports import HandIn, Help, Member, Waiting
+from quests.reports import HandIn, Help, Waiting
 from quests.rules.roles import Role, may
 
 SHOWN_AT_ONCE = 25
@@ -58,21 +58,24 @@ def _approved(request: Request, note: str) -> Answer:
 
 def _said(request: Request, fact: Approved) -> str:
     quest, student = find_quest(request.work, fact.quest), find_member(request.work, fact.member)
-    return view.approved(request.look, quest.title, student.name, len(fact.badges), fact.lines)
+    name = view.seen(request.look, student.name, student.nickname)
+    return view.approved(request.look, quest.title, name, len(fact.badges), fact.lines)
 
 
-def _skip(request: Request) -> int:
-    return request.id(2) if request.has_id(2) else 0
+def _skip(request: Request, at: int = 2) -> int:
+    """How many are skipped: the `at`th id."""
+    return request.id(at) if request.has_id(at) else 0
 
 
-def _shown(request: Request) -> tuple[HandIn, str, Member]:
-    """The hand-in that a form is about, its quest's title and its student. Raises NotFound."""
+def _shown(request: Request) -> tuple[HandIn, str, str]:
+    """The hand-in that a form is about, its quest's title and its student's name. Raises NotFound."""
     attempt = find_attempt(request.read, AttemptId(request.id()))
     latest = latest_hand_in(request.read, attempt.attempt_id)
     if latest is None:
         raise NotFound("attempt")
     title = find_quest(request.read, attempt.quest_id).title
-    return latest, title, find_member(request.read, attempt.member_id)
+    student = find_member(request.read, attempt.member_id)
+    return latest, title, view.seen(request.look, student.name, student.nickname)
 
 
 def _ids(request: Request) -> tuple[int, ...]:
@@ -81,8 +84,8 @@ def _ids(request: Request) -> tuple[int, ...]:
 
 def approve_note(request: Request) -> Answer:
     """The form for a note."""
-    latest, title, student = _shown(request)
-    return show(view.approve_note, latest, title, student.name, _ids(request))
+    latest, title, name = _shown(request)
+    return show(view.approve_note, latest, title, name, _ids(request))
 
 
 def approve_note_sent(request: Request) -> Answer:
@@ -97,8 +100,8 @@ def _joined(*texts: str) -> str:
 
 def not_yet(request: Request) -> Answer:
     """The form for a next step."""
-    latest, title, student = _shown(request)
-    return show(view.not_yet, latest, title, student.name, _ids(request))
+    latest, title, name = _shown(request)
+    return show(view.not_yet, latest, title, name, _ids(request))
 
 
 def not_yet_sent(request: Request) -> Answer:
@@ -115,7 +118,11 @@ def not_yet_sent(request: Request) -> Answer:
         try_no=request.id(1),
     )
     quest, student = find_quest(request.work, fact.quest), find_member(request.work, fact.member)
-    return next_item(request, _skip(request), view.returned(request.look, quest.title, student.name))
+    return next_item(
+        request,
+        _skip(request),
+        view.returned(request.look, quest.title, view.seen(request.look, student.name, student.nickname)),
+    )
 
 
 def review_all(request: Request) -> Answer:
@@ -142,7 +149,7 @@ def approve_all(request: Request) -> Answer:
 
 def answer_help(request: Request) -> Answer:
     """The form to answer a request for help."""
-    return show(view.answer_help, find_help(request.read, HelpId(request.id())))
+    return show(view.answer_help, find_help(request.read, HelpId(request.id())), _skip(request, 1))
 
 
 def answer_help_sent(request: Request) -> Answer:
@@ -151,7 +158,7 @@ def answer_help_sent(request: Request) -> Answer:
     helping.answer_help(
         request.work, help_id=asked.help_id, answer=request.value("answer"), by=request.member.member_id
     )
-    return next_item(request, 0, view.helped(request.look, asked.name))
+    return next_item(request, _skip(request, 1), view.helped(request.look, asked.name))
 
 
 COMMANDS = {

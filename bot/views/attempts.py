@@ -13,8 +13,12 @@ from quests.reports import Answer, Badge, BoardView, Member, QuestView
 
 
 def hand_in(look: Look, view: QuestView, text: str = "", name: str = "", member: int = 0) -> Form:
-    """The form to hand in. `text` is what was already said; `member` is whom a teacher hands in for."""
-    step = view.latest.next_step if view.latest and view.attempt and view.attempt.state == "returned" else ""
+    """The form to hand in. `text` is what was already said; a second try begins with the first.
+
+    `member` is whom a teacher hands in for.
+    """
+    before = view.latest if view.attempt and view.attempt.state == "returned" else None
+    step = before.next_step if before else ""
     ids = (view.quest.quest_id, member) if member else (view.quest.quest_id,)
     return Form(
         title=look.say("Hand in: {title}", title=view.quest.title),
@@ -27,7 +31,7 @@ def hand_in(look: Look, view: QuestView, text: str = "", name: str = "", member:
                 label=look.say("Your work"),
                 hint=look.say("Write, or say where it can be seen."),
                 longest=4000,
-                value=text,
+                value=text or (before.evidence if before else ""),
             ),
         ),
     )
@@ -87,7 +91,8 @@ def answers(look: Look, found: tuple[Answer, ...]) -> Card:
     options = tuple(
         look.option(one.title, "answer", one.quest_id, about=look.say("from {name}", name=one.by)) for one in found
     )
-    return Card(heading=look.say("Answers for me"), parts=(Choice(prompt=look.say("Pick one"), options=options),))
+    choice = Choice(prompt=look.say("Pick one"), options=options)
+    return Card(heading=look.say("Answers for me"), parts=(choice, Buttons((look.button("My page", "home"),))))
 
 
 def answer(look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...]) -> Card:
@@ -176,7 +181,7 @@ def help_kinds(look: Look, view: QuestView) -> Card:
                     look.button("Another way", "help_kind", number, 1),
                     look.button("Talk with me", "help_kind", number, 2),
                 ),
-                more,
+                (*more, look.button("Open quest", "quest", number)),
                 look.say("More"),
             ),
         ),
@@ -194,7 +199,7 @@ def help_asked(look: Look, view: QuestView, kind: str, teacher: str) -> Card:
                     "You asked: {kind}, about {title}.", kind=look.say(states.HELP_KINDS[kind]), title=view.quest.title
                 )
             ),
-            Paragraph(look.say("Nobody else will. Asking is a good step.")),
+            Paragraph(look.say("Nobody else sees it. Asking is a good step.")),
             Buttons((look.main("Open quest", "quest", view.quest.quest_id), look.button("My page", "home"))),
         ),
         footnote=look.say("Nobody reads this at night. In danger, tell an adult you trust."),

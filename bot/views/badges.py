@@ -58,4 +58,4 @@ def _entry(look: Look, entry: Entry) -> str:
         day=look.day(entry.at),
         name=entry.by,
     )
-    return look.say("{entry} (taken back: a mistake)", entry=words) if entry.taken_back else words
+    return look.say("{entry} (corrected)", entry=words) if entry.taken_back else words

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from adapters.cards import Bullets, Button, Buttons, Card, Choice, Grid, GridCell, Option, Paragraph, Part
+from adapters.cards import (
+    Bullets,
+    Button,
+    Buttons,
+    Card,
+    Choice,
+    Confirm,
+    Grid,
+    GridCell,
+    Option,
+    Paragraph,
+    Part,
+    Weight,
+)
 from adapters.forms import ChooseOne, Form, FormOption
 from adapters.text import Words
 from bot.packs import ReadyBoard
@@ -12,8 +25,8 @@ from quests.reports import Board, BoardView, Cell, Quest
 from quests.rules.boards import Lint, coordinate
 
 
-def board(look: Look, view: BoardView) -> Card:
-    """One's own copy of a board: squares with their state, and what is left for a line."""
+def board(look: Look, view: BoardView, others: tuple[Board, ...] = ()) -> Card:
+    """One's own copy of a board: squares with their state, what is left for a line, and the way to `others`."""
     parts: list[Part] = [Paragraph(_left(look, view))]
     if look.as_list:
         parts += _as_list(look, view)
@@ -22,15 +35,41 @@ def board(look: Look, view: BoardView) -> Card:
         parts.append(_grid(look, view, "quest"))
         other = look.button("Show as list", "board_list", view.board.board_id)
     parts.append(Buttons((look.button("What next?", "next"), other, look.button("My page", "home"))))
+    if others:
+        options = tuple(look.option(one.title, "board", one.board_id) for one in others)
+        parts.append(Choice(prompt=look.say("Other boards"), options=options))
     return Card(heading=view.board.title, parts=tuple(parts), footnote=_counts(look, view))
 
 
 def for_teacher(look: Look, view: BoardView) -> Card:
     """A board as its teacher looks at it: everybody's, so nobody's state."""
-    buttons = Buttons(
-        (look.button("Review", "review"), look.button("Try as student", "try_student"), look.button("Class", "class"))
+    buttons = (
+        look.button("Review", "review"),
+        look.button("Try as student", "try_student"),
+        look.button("Class", "class"),
     )
-    return Card(heading=view.board.title, parts=(_grid(look, view, "quest", states_shown=False), buttons))
+    row = Buttons(buttons, (_remove(look, view.board),), look.say("More"))
+    return Card(heading=view.board.title, parts=(_grid(look, view, "quest", states_shown=False), row))
+
+
+def _remove(look: Look, board: Board) -> Button:
+    confirm = Confirm(
+        question=look.say("Remove {title}? What students began stays theirs.", title=board.title),
+        yes=look.say("Remove"),
+        no=look.say("Keep"),
+    )
+    return look.button("Remove board", "remove_board", board.board_id, weight=Weight.DANGER, confirm=confirm)
+
+
+def removed(look: Look, board: Board) -> Card:
+    """A board was taken away."""
+    return Card(
+        heading=look.say("{title} is removed", title=board.title),
+        parts=(
+            Paragraph(look.say("What students began stays theirs. Undo brings it back.")),
+            Buttons((look.button("Undo", "undo"), look.button("Boards", "post"), look.button("My page", "home"))),
+        ),
+    )
 
 
 def _counts(look: Look, view: BoardView) -> str:
@@ -161,7 +200,11 @@ def preview(look: Look, view: BoardView, lint: Lint, *, again: bool = False) -> 
             Paragraph(_lint(look, lint)),
             _grid(look, view, "change_square", number, states_shown=False),
             Bullets(tuple(_line(look, cell) for cell in view.cells)),
-            Buttons((look.main("Post", "post_board", number), look.button("Other board", "post"))),
+            Buttons(
+                (look.main("Post", "post_board", number), look.button("Other board", "post")),
+                (_remove(look, view.board),),
+                look.say("More"),
+            ),
         ),
         footnote=look.say("Only you see this. Choose a square to put another quest there."),
     )

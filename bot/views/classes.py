@@ -113,7 +113,9 @@ def style(look: Look, classroom: Classroom) -> Card:
                     look.button("quiet", "style_set", 0),
                     look.button("light", "style_set", 1),
                     look.button("game", "style_set", 2),
-                )
+                ),
+                (look.button("Class", "class"),),
+                look.say("More"),
             ),
         ),
         footnote=look.say("Switching loses nothing."),

@@ -86,7 +86,10 @@ def undo(look: Look, deeds: list[Deed]) -> Card:
     )
     return Card(
         heading=look.say("What shall be taken back?"),
-        parts=(Choice(prompt=look.say("The last things you did"), options=options),),
+        parts=(
+            Choice(prompt=look.say("The last things you did"), options=options),
+            Buttons((look.button("My page", "home"),)),
+        ),
         footnote=look.say("What was done in one step is taken back in one step."),
     )
 
@@ -111,12 +114,14 @@ def what(look: Look, deed: Deed) -> str:  # noqa: C901, PLR0911, PLR0912 - one c
             return look.say("Posted {title}", title=title)
         case "member.added":
             return look.say("Added {name}", name=name) if n == 1 else look.count("Added {n} name", "Added {n} names", n)
+        case "board.removed":
+            return look.say("Removed the board {title}", title=title)
         case "member.removed":
-            return look.say("Removed somebody")
+            return look.say("Removed {name}", name=name)
         case "member.role_changed":
-            return look.say("Changed the role of {name}", name=name)
+            return look.say("Made {name} a {role}", name=name, role=states.made(look, deed.now))
         case _:
-            return look.say("Changed the style of the class")
+            return look.say("Changed the style to {style}", style=states.made(look, deed.now))
 
 
 def _gave(look: Look, deed: Deed) -> str:

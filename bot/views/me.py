@@ -60,12 +60,13 @@ def reading(look: Look, member: Member) -> Card:
 
 
 def name(look: Look, member: Member) -> Card:
-    """What others see."""
+    """What others see. A teacher is called what they are called."""
+    another = () if look.role == "teacher" else (look.button("Another name", "new_name"),)
     return Card(
         heading=look.say("Others see you as {nickname}", nickname=member.nickname),
         parts=(
             Paragraph(look.say("Your teacher sees {name}.", name=member.name)),
-            Buttons((look.button("Another name", "new_name"), look.button("Good", "home"))),
+            Buttons((*another, look.button("Good", "home"))),
         ),
     )
 
@@ -98,7 +99,8 @@ def told(look: Look, how: str) -> Card:
 def language(look: Look) -> Card:
     """Which language I speak with this person."""
     options = tuple(look.option(label, "language_set", number) for number, (_, label) in enumerate(LANGUAGES))
-    return Card(heading=look.say("Language"), parts=(Choice(prompt=look.say("Pick one"), options=options),))
+    choice = Choice(prompt=look.say("Pick one"), options=options)
+    return Card(heading=look.say("Language"), parts=(choice, Buttons((look.button("My page", "home"),))))
 
 
 def who_sees(look: Look) -> Card:

@@ -37,7 +37,11 @@ def _first(look: Look, page: StudentPage) -> str:
     if page.in_progress:
         return look.count("You are working on one quest.", "You are working on {n} quests.", len(page.in_progress))
     if page.waiting:
-        return look.count("Your teacher has one quest of yours.", "Your teacher has {n} quests of yours.", page.waiting)
+        return look.count(
+            "Your teacher has one hand-in of yours.", "Your teacher has {n} hand-ins of yours.", page.waiting
+        )
+    if page.asked:
+        return look.count("You asked for help once.", "You asked for help {n} times.", page.asked)
     if page.boards or page.singles:
         return look.say("Nothing is waiting. Pick a quest when you like.")
     return look.say("There is no board yet. Your teacher will post one.")
@@ -95,12 +99,19 @@ def teacher(look: Look, classroom: Classroom, page: TeacherPage, note: str = "")
         )
         parts.append(Paragraph(week))
     waits = page.counts.help or page.counts.hand_ins
-    first = look.main("Review", "review") if waits else look.main("Post a board", "post")
+    first = look.main("Review", "review") if waits else _what_is_missing(look, page)
     give = (look.button("Give", "give"),) if look.points else ()
     more = (*give, look.button("Undo", "undo"), look.button("Try as student", "try_student"))
     parts.append(Buttons((first, look.button("Class", "class"), look.button("Help", "help")), more, look.say("More")))
     students = look.count("{n} student", "{n} students", page.students)
     return Card(heading=classroom.name, parts=tuple(parts), footnote=students)
+
+
+def _what_is_missing(look: Look, page: TeacherPage) -> Button:
+    """The next step of a class that is just being set up."""
+    if page.boards and not page.students:
+        return look.main("Add names", "add_names")
+    return look.main("Post a board", "post")
 
 
 def _needs(look: Look, page: TeacherPage) -> str:

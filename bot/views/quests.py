@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from adapters.cards import Button, Buttons, Card, Choice, Field, Fields, Paragraph, Part, Quote, Table
 from adapters.forms import DateField, Form, LongText, Number, ShortText
 from bot.views.look import Look, mark
-from quests.reports import Member, Quest, QuestView
+from quests.reports import HandIn, Member, Quest, QuestView
 
 
-def quest(look: Look, view: QuestView, note: str = "") -> Card:
-    """A quest with its buttons. `note` says what was just done with it."""
+def quest(look: Look, view: QuestView, note: str = "", *, whole: bool = False) -> Card:
+    """A quest with its buttons. `note` says what was just done with it; `whole` shows all of it to who reads short texts."""
     parts: list[Part] = [Paragraph(note)] if note else []
     parts += _where_it_stands(look, view)
-    parts += [Paragraph(_task(look, view.quest)), Paragraph(_about(look, view))]
+    task = view.quest.task if whole or not look.short_text else short(view.quest.task)
+    parts += [Paragraph(task), Paragraph(_about(look, view))]
+    if task != view.quest.task:
+        parts.append(Buttons((look.button("Whole text", "quest", view.quest.quest_id, 1),)))
     parts += _help(look, view)
     parts.append(_buttons(look, view))
     return Card(heading=heading(view), parts=tuple(parts))
@@ -43,9 +48,14 @@ def heading(view: QuestView) -> str:
     return f"{view.coordinate} · {view.quest.title}" if view.coordinate else view.quest.title
 
 
-def _task(look: Look, quest: Quest) -> str:
-    """Short text, for who likes to read so, ends with the first paragraph."""
-    return quest.task.split("\n\n")[0] if look.short_text else quest.task
+def whole(look: Look, view: QuestView) -> Card:
+    """All of a quest, for who reads short texts."""
+    return quest(look, view, whole=True)
+
+
+def short(task: str) -> str:
+    """The first sentence of a task."""
+    return re.split(r"(?<=[.!?])\s", task, maxsplit=1)[0]
 
 
 def _about(look: Look, view: QuestView) -> str:
@@ -67,16 +77,25 @@ def _capital(words: str) -> str:
 
 
 def _where_it_stands(look: Look, view: QuestView) -> list[Part]:
-    if view.attempt is None or view.attempt.state == "taken":
+    """What was handed in and answered, so that nothing of it is lost from sight."""
+    latest, state = view.latest, view.attempt.state if view.attempt else None
+    if latest is None or state in (None, "taken"):
         return []
-    latest = view.latest
-    if view.attempt.state == "handed_in":
-        said = look.say("You handed it in. Your teacher has it.")
-        return [Paragraph(said), Quote(latest.evidence, look.say("You wrote"))] if latest else [Paragraph(said)]
-    if view.attempt.state == "returned" and latest:
-        return [Paragraph(look.say("Not yet. One next step:")), Quote(latest.next_step, latest.decider or "")]
-    note = [Quote(latest.note, latest.decider or "")] if latest and latest.note else []
-    return [Paragraph(look.say("This quest is done.")), *note]
+    wrote = Quote(latest.evidence, look.say("You wrote"))
+    if state == "handed_in":
+        return [Paragraph(look.say("You handed it in. Your teacher has it.")), wrote]
+    if state == "returned":
+        return [wrote, *answer(look, latest), Paragraph(look.say("A second try counts the same."))]
+    note = [Quote(latest.note, latest.decider or "")] if latest.note else []
+    return [Paragraph(look.say("This quest is done.")), wrote, *note]
+
+
+def answer(look: Look, latest: HandIn) -> list[Part]:
+    """What a teacher said with "not yet": what works, and one next step."""
+    works: list[Part] = (
+        [Paragraph(look.say("What works:")), Quote(latest.note, latest.decider or "")] if latest.note else []
+    )
+    return [*works, Paragraph(look.say("Not yet. One next step:")), Quote(latest.next_step, latest.decider or "")]
 
 
 def _help(look: Look, view: QuestView) -> list[Part]:
@@ -98,12 +117,18 @@ def _buttons(look: Look, view: QuestView) -> Buttons:
     if state == "taken":
         more = (*_put_back(look, view), *back)
         return Buttons((look.main("Hand in", "handin", number), help_button), more, look.say("More"))
-    if state == "handed_in" and view.attempt:
-        taken = look.button("Take it back", "take_back", view.attempt.attempt_id)
-        return Buttons((taken, help_button), back, look.say("More"))
+    if state == "handed_in":
+        return Buttons((*_take_back(look, view), help_button), back, look.say("More"))
     if state == "returned":
         return Buttons((look.main("Try again", "handin", number), help_button), back, look.say("More"))
     return Buttons((look.main("What next?", "next"), look.button("My page", "home")), back, look.say("More"))
+
+
+def _take_back(look: Look, view: QuestView) -> tuple[Button, ...]:
+    """Only until a teacher has begun to look."""
+    if view.attempt is None or view.latest is None or view.latest.looked_at is not None:
+        return ()
+    return (look.button("Take it back", "take_back", view.attempt.attempt_id),)
 
 
 def _put_back(look: Look, view: QuestView) -> tuple[Button, ...]:
@@ -133,18 +158,19 @@ NEXT_WHY = {
 }
 
 
-def next_quests(look: Look, found: list[tuple[Quest, str]]) -> Card:
-    """What to do now, each with one line why."""
+def next_quests(look: Look, found: list[tuple[Quest, str]], any_at_all: bool) -> Card:
+    """What to do now, each with one line why; `any_at_all` when the class has quests."""
+    page = Buttons((look.button("My page", "home"),))
     if not found:
-        return Card(
-            heading=look.say("What next?"),
-            parts=(
-                Paragraph(look.say("All is done or with your teacher. Well done.")),
-                Buttons((look.button("My page", "home"),)),
-            ),
+        said = (
+            look.say("All is done or with your teacher. Well done.")
+            if any_at_all
+            else look.say("There is no quest yet. Your teacher will post some.")
         )
+        return Card(heading=look.say("What next?"), parts=(Paragraph(said), page))
     options = tuple(look.option(one.title, "quest", one.quest_id, about=look.say(NEXT_WHY[why])) for one, why in found)
-    return Card(heading=look.say("What next?"), parts=(Choice(prompt=look.say("Any of these fits"), options=options),))
+    choice = Choice(prompt=look.say("Any of these fits"), options=options)
+    return Card(heading=look.say("What next?"), parts=(choice, page))
 
 
 def which_quest(look: Look, quests: list[Quest], verb: str, note: str = "") -> Card:
@@ -159,12 +185,25 @@ def which_quest(look: Look, quests: list[Quest], verb: str, note: str = "") -> C
         )
     options = tuple(look.option(quest.title, verb, quest.quest_id) for quest in quests)
     choice = Choice(prompt=look.say("Pick one"), options=options)
-    return Card(heading=look.say("Which quest is this for?"), parts=(Paragraph(note), choice) if note else (choice,))
+    said = (Paragraph(note),) if note else ()
+    return Card(
+        heading=look.say("Which quest is this for?"), parts=(*said, choice, Buttons((look.button("My page", "home"),)))
+    )
 
 
 def which_quest_said(look: Look, quests: list[Quest]) -> Card:
-    """Ask which quest it is for that was said to the bot."""
-    return which_quest(look, quests, "handin", look.say("I keep what you wrote until you choose."))
+    """Ask which quest it is for that was said to the bot; it may not be work at all."""
+    options = tuple(look.option(quest.title, "said_for", quest.quest_id) for quest in quests)
+    choice = (Choice(prompt=look.say("Which quest is this for?"), options=options),) if options else ()
+    return Card(
+        heading=look.say("Shall I hand that in?"),
+        parts=(
+            Paragraph(look.say("I keep what you wrote until you choose.")),
+            *choice,
+            Buttons((look.button("Not work", "not_work"), look.button("My page", "home"))),
+        ),
+        footnote=look.say("Nobody reads this at night. In danger, tell an adult you trust."),
+    )
 
 
 def which_quest_for(look: Look, quests: list[Quest], whom: Member) -> Card:

@@ -71,7 +71,7 @@ def _wish(look: Look, item: Help) -> str:
 
 
 def _help(look: Look, counts: ReviewCounts, item: Help, skip: int, parts: list[Part]) -> Card:
-    buttons = (look.main("Answer…", "answer_help", item.help_id), look.button("Skip", "review", skip + 1))
+    buttons = (look.main("Answer…", "answer_help", item.help_id, skip), look.button("Skip", "review", skip + 1))
     return Card(
         heading=look.say("{name} needs you", name=item.name),
         parts=(
@@ -88,13 +88,23 @@ def _hand_in(look: Look, counts: ReviewCounts, item: Waiting, place: tuple[int, 
     number, of = place
     if item.last_step:
         parts.append(Paragraph(look.say("Last time you asked: {step}", step=item.last_step)))
-    parts.append(Quote(item.evidence, item.name))
+    name = seen(look, item.name, item.nickname)
+    parts.append(Quote(item.evidence, name))
     parts.append(Buttons(_answer_buttons(look, item, number - 1), _more(look, counts), look.say("More")))
     return Card(
-        heading=look.say("{n} of {of} · {name} · {title}", n=number, of=of, name=item.name, title=item.title),
+        heading=(
+            look.say("Practice · {name} · {title}", name=name, title=item.title)
+            if item.practice
+            else look.say("{n} of {of} · {name} · {title}", n=number, of=of, name=name, title=item.title)
+        ),
         parts=tuple(parts),
         footnote=" ".join(filter(None, (_about(look, item), _waits(look, counts)))),
     )
+
+
+def seen(look: Look, name: str, nickname: str) -> str:
+    """How a student is called here: helpers, who may be pupils, see the nickname as all others do."""
+    return name if look.role == "teacher" else nickname
 
 
 def _answer_buttons(look: Look, item: Waiting, skip: int) -> tuple[Button, ...]:
@@ -215,11 +225,11 @@ def phrase(look: Look, bank: tuple[str, ...], chosen: str) -> str:
     )
 
 
-def answer_help(look: Look, item: Help) -> Form:
+def answer_help(look: Look, item: Help, skip: int = 0) -> Form:
     """Answer a request for help."""
     return Form(
         title=look.say("Answer {name}", name=item.name),
-        action=look.action("answer_help_sent", item.help_id),
+        action=look.action("answer_help_sent", item.help_id, skip),
         submit=look.say("Send"),
         intro=look.say("{wish} Quest: {title}", wish=_wish(look, item), title=item.title),
         fields=(

@@ -39,6 +39,13 @@ def role(look: Look, code: str) -> str:
     return look.say(ROLES[code])
 
 
+def made(look: Look, code: str) -> str:
+    """What a deed made of somebody or of the class: a role or a style, in words; "" for nothing."""
+    if code in ROLES:
+        return look.say(ROLES[code])
+    return look.say(STYLES[code]) if code in STYLES else ""
+
+
 def points(look: Look, n: int) -> str:
     """So many points. Never called for a quiet class."""
     return look.count("{n} point", "{n} points", n)

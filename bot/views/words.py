@@ -45,7 +45,7 @@ ALSO: tuple[Row, ...] = (
     (mark("people"), "people", mark("everybody, and adding names"), T, ("students", "personas")),
     (mark("style"), "style", mark("quiet, light or game"), T, ("estilo",)),
     (mark("try"), "try_student", mark("try it as a student"), T, ("probar",)),
-    (mark("back"), "back", mark("be the teacher again"), E, ("volver",)),
+    (mark("back"), "back", mark("be the teacher again"), T, ("volver",)),
     (mark("setup"), "setup", mark("set up a class, in three questions"), T, ("crear",)),
 )
 """Words that work too; what they open is behind buttons as well."""

@@ -8,10 +8,9 @@ from sqlalchemy import bindparam, exists, or_, select
 
 from quests.events import KINDS, Event, decode
 from quests.ids import BoardId, DeedId, MemberId, Moment, QuestId
-from quests.queries.members import everybody
 from quests.reports import Deed
 from quests.statements import HERE
-from quests.tables import boards, events, quests
+from quests.tables import boards, events, members, quests
 from quests.work import Reading
 
 UNDOABLE = tuple(kind for kind, event in KINDS.items() if event.undoable)
@@ -37,6 +36,7 @@ EVENTS_OF = (
 )
 UNDOING = select(events.c.event_id).where(events.c.classroom_id == HERE, events.c.undoes == bindparam("deed"))
 QUEST_TITLES = select(quests.c.quest_id, quests.c.title).where(quests.c.classroom_id == HERE)
+NAMES = select(members.c.member_id, members.c.name).where(members.c.classroom_id == HERE)
 BOARD_TITLES = select(boards.c.board_id, boards.c.title).where(boards.c.classroom_id == HERE)
 
 
@@ -44,7 +44,7 @@ def deeds_of(look: Reading, by: MemberId, most: int = 10) -> list[Deed]:
     """The last things `by` did that can be undone, newest first; what was done in one go is one."""
     rows = look.execute(DONE_BY, by=by)
     titles: dict[int, str] = {**dict(look.execute(QUEST_TITLES)), **dict(look.execute(BOARD_TITLES))}
-    names = {member.member_id: member.name for member in everybody(look)}
+    names = dict(look.execute(NAMES))
     groups = [(deed, list(group)) for deed, group in groupby(rows, key=lambda row: row[0])]
     return [_deed(deed, group, titles, names) for deed, group in groups[:most]]
 

@@ -12,11 +12,16 @@ from quests.queries.quests import all_quests, posted_boards, single_quests
 from quests.reports import StudentPage, TeacherPage
 from quests.rules.calendar import week_began
 from quests.statements import HERE
-from quests.tables import attempts, members
+from quests.tables import attempts, help_requests, members
 from quests.work import Reading
 
 DONE = select(func.count(attempts.c.attempt_id)).where(
     attempts.c.classroom_id == HERE, attempts.c.member_id == bindparam("member"), attempts.c.state == "approved"
+)
+ASKED = select(func.count(help_requests.c.help_id)).where(
+    help_requests.c.classroom_id == HERE,
+    help_requests.c.member_id == bindparam("member"),
+    help_requests.c.state == "open",
 )
 DONE_SINCE = (
     select(func.count(attempts.c.attempt_id))
@@ -42,6 +47,7 @@ def student_page(look: Reading, member: MemberId) -> StudentPage:
         singles=tuple(quest for quest in single_quests(look) if quest.quest_id not in taken),
         points=balance(look, member),
         done=look.execute(DONE, member=member)[0][0],
+        asked=look.execute(ASKED, member=member)[0][0],
     )
 
 

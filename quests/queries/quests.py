@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, case, exists, or_, select
+from sqlalchemy import bindparam, case, exists, func, or_, select
 
 from quests.errors import NotFound
 from quests.ids import BoardId, MemberId, QuestId
@@ -81,7 +81,7 @@ BOARD = select(*_BOARD).where(boards.c.classroom_id == HERE, boards.c.board_id =
 BOARDS = (
     select(*_BOARD)
     .where(boards.c.classroom_id == HERE, boards.c.state == bindparam("state"))
-    .order_by(boards.c.board_id.desc())
+    .order_by(func.coalesce(boards.c.posted_at, 0).desc(), boards.c.board_id.desc())
 )
 BOARDS_WITH = (
     select(*_BOARD, cells.c.row_no, cells.c.column_no)

@@ -43,6 +43,8 @@ class LivedIn:
             who = {"platform": PLATFORM, "workspace": WORKSPACE, "account": account + mark.casefold()}
             room.write(members.attach, member=member, who=AccountKey(**who))
         room.write(members.change_role, member=room.kai, role="helper", by=room.teacher)
+        for number in range(9):
+            room.new_quest(title=f"Own {number}{mark}")
         done = room.approve(room.hand_in(room.sam, 2, f"My work{mark}").attempt, note=f"Well done{mark}")
         returned = room.give_back(room.hand_in(room.sam, 3, f"My work{mark}").attempt, next_step=f"Say why{mark}")
         room.write(ledger.give, members=[room.sam, room.ada], amount=5, reason=f"helping{mark}", by=room.teacher)
@@ -111,6 +113,8 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "draft_ready": lambda one: (0,),
     "preview": lambda one: (one.draft,),
     "post_board": lambda one: (one.draft,),
+    "remove_board": lambda one: (one.room.board,),
+    "said_for": lambda one: (one.room.quests[0],),
     "change_square": lambda one: (one.draft, 1, 1),
     "square_sent": lambda one: (one.draft, 1, 1),
     "quest": lambda one: (one.room.quests[4],),

@@ -1,5 +1,6 @@
 """Pressing everything that is offered, as each role: nobody is shown a button they may not press, and no card is a dead end."""
 
+import re
 from collections import deque
 
 import pytest
@@ -42,7 +43,7 @@ async def test_all_that_is_offered_can_be_pressed(street: Street, role: Role):
         values = VALUES[action.verb](street.ours) if action.verb in VALUES else None
         seen = await person.does_action(action, values=values)
         assert OUR_MISTAKE not in seen
-        assert "could do that" not in seen, (action, seen)
+        assert not re.search("(teacher does|helpers do) that", seen), (action, seen)
         assert CANARY not in seen
         waiting.extend(offered(person))
     verbs = {action.verb for action in pressed}

@@ -19,7 +19,7 @@ async def test_a_class_of_28_is_given_5_by_mistake(seat: Seat):
     await seat.becomes("Student 7")
     seen = await seat.types("points")
     assert "You have 0 points" in seen
-    assert "(taken back: a mistake)" in seen
+    assert "(corrected)" in seen
 
 
 async def test_giving_one_student_by_the_beginning_of_a_name(sample: Seat):
@@ -39,5 +39,5 @@ async def test_the_last_things_i_did_are_listed_and_undone_whole(sample: Seat):
     assert "Kai is removed" in await sample.types("1")
     assert "Kai" not in await sample.types("people")
     await sample.types("undo")
-    await sample.presses("Removed somebody")
+    await sample.presses("Removed Kai")
     assert "Kai" in await sample.types("people")

@@ -98,6 +98,6 @@ async def test_points_say_why_and_a_badge_says_not_yet_and_then_is_there(sample:
 
 async def test_a_helper_answers_hand_ins_and_sees_no_questions(sample: Seat):
     await sample.becomes("Noor")
-    assert "1 of 2 · Ada · Fraction walk" in await sample.types("review")
-    assert "Approved: Ada" in await sample.presses("Approve")
-    assert "A teacher could do that." in await sample.types("give everyone 5")
+    assert "1 of 2 · Brave Heron · Fraction walk" in await sample.types("review")
+    assert "Approved: Brave Heron" in await sample.presses("Approve")
+    assert "A teacher does that." in await sample.types("give everyone 5")

@@ -28,7 +28,7 @@ async def test_switching_the_style_is_undone_like_anything_else(sample: Seat):
     await sample.types("style")
     await sample.presses("game")
     await sample.types("undo")
-    await sample.presses("Changed the style of the class")
+    await sample.presses("Changed the style to game")
     assert "Style: light" in await sample.types("style")
 
 

@@ -121,6 +121,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Cell", "column"): st.integers(0, 2),
     ("Classroom", "kind"): st.sampled_from(["class", "club", "program"]),
     ("Deed", "kind"): st.sampled_from(UNDOABLE),
+    ("Deed", "now"): st.just(""),
     ("Deed", "name"): st.just("") | names,
     ("Deed", "title"): st.just("") | titles,
     ("Deed", "count"): st.integers(1, 30),
@@ -163,7 +164,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
         ]
     ),
     ("NotAllowed", "needs"): st.sampled_from(
-        ["helper", "teacher", "admin", "student", "last_teacher", "another_teacher"]
+        ["helper", "teacher", "admin", "student", "last_teacher", "another_teacher", "not_oneself"]
     ),
     ("NotFound", "noun"): st.sampled_from([*error_view.NOUNS, "help"]),
     ("NotNow", "state"): states | st.sampled_from(["answered", "withdrawn"]),

@@ -21,8 +21,11 @@ from tests.laws.spoken import LABEL_MOST, word_count
 # These take no look: they are no views. A new one is put here, or is given a look and tried like all others.
 NO_VIEWS = {
     "drafts.refill",  # gives a form back as it was filled in
+    "look.look_for",
     "look.mark",
+    "look.stranger",
     "quests.heading",  # a title
+    "quests.short",  # a part of a text
     "sample.sample",  # the texts of a class, shown by nobody as they are
     "terminal.console_words",  # held to by tests/laws/test_catalogues.py
     "words.listed",
