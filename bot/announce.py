@@ -120,22 +120,22 @@ def _address(row: Due) -> Address:
 def card_of(read: Reading, row: Due) -> Card | None:
     """What a row tells, as a card in its reader's language. Raises NotFound when it is gone."""
     fact = decode(row.kind, row.body)
-    room = the_classroom(read)
+    classroom = the_classroom(read)
     if isinstance(fact, HelpAsked):
-        return _help_asked(read, room, fact, row.member_id)
+        return _help_asked(read, classroom, fact, row.member_id)
     if isinstance(fact, ANSWERS):
         student = find_member(read, fact.member)
         return _answer(read, fact, fact.quest, student.member_id) if still_so(read, fact) else None
     return None
 
 
-def _help_asked(read: Reading, room: Classroom, fact: HelpAsked, reader: MemberId | None) -> Card | None:
+def _help_asked(read: Reading, classroom: Classroom, fact: HelpAsked, reader: MemberId | None) -> Card | None:
     """Who needs help and with what is for teachers: whoever is one no longer does not see it."""
     teacher = find_member(read, reader) if reader is not None else None
     asked = find_help(read, fact.help)
     if teacher is None or teacher.role != Role.TEACHER or asked.state != "open":
         return None
-    return announcements.help_asked(look_for(room, teacher, read.now), asked)
+    return announcements.help_asked(look_for(classroom, teacher, read.now), asked)
 
 
 def still_so(read: Reading, fact: Event) -> bool:

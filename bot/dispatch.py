@@ -66,14 +66,14 @@ class Dispatcher:
         verb, rest = _meant(call)
         if verb in DOOR:
             return await self._at_the_door(DOOR[verb], came, call)
-        if came.room is None:
+        if came.classroom is None:
             return pages.greeting(came.look) if call.claims.admin else pages.no_class(came.look)
         if came.member is None:
-            return await self._first_contact(came.room, came, call)
+            return await self._first_contact(came.classroom, came, call)
         if verb == "" and not (came.member.role == Role.STUDENT and is_work(rest)):
             first, also = words.listed(came.member.role, quiet=not came.look.points)
             return helping.nearest(came.look, " ".join(rest.split())[:40], nearest(rest, (*first, *also)))
-        met = Inside(call=call, room=came.room, member=came.member, look=came.look, home=self.home, rest=rest)
+        met = Inside(call=call, classroom=came.classroom, member=came.member, look=came.look, home=self.home, rest=rest)
         return await self._by_member(verb or "said", met)
 
     async def _at_the_door(self, command: DoorCommand, came: Arrival, call: Call) -> Body:
@@ -93,11 +93,11 @@ class Dispatcher:
             return _refilled(_show(answer, came.look, call), came.look, call, error)
         return _show(answer, came.look, call)
 
-    async def _first_contact(self, room: Classroom, came: Arrival, call: Call) -> Body:
+    async def _first_contact(self, classroom: Classroom, came: Arrival, call: Call) -> Body:
         """Let somebody in. Who was known by name already goes straight on with what they asked for."""
 
         def unit(work: Work) -> Answer | None:
-            work.classroom = room.classroom_id
+            work.classroom = classroom.classroom_id
             answer = join(Visit(call, work, came.look, self.home))
             # Without an answer what they asked for still follows, with a receipt of its own.
             receive(work, call, "" if answer else "join:")
@@ -155,7 +155,7 @@ class Dispatcher:
                 lambda work: keeping.keep_draft(
                     work, member=met.member.member_id, form=form_name(action), typed=values
                 ),
-                classroom=met.room.classroom_id,
+                classroom=met.classroom.classroom_id,
             )
 
     async def _with_draft(self, body: Body, met: Inside) -> Body:
@@ -164,7 +164,7 @@ class Dispatcher:
             return body
         typed = await self.desk.read(
             lambda read: keeping.find_draft(read, member=met.member.member_id, form=form_name(body.action)),
-            classroom=met.room.classroom_id,
+            classroom=met.classroom.classroom_id,
         )
         return refill(body, typed, {}, typed_before(met.look)) if typed else body
 
@@ -180,7 +180,7 @@ class Dispatcher:
 
     async def _already(self, met: Inside, error: AlreadyDecided) -> Body:
         """Somebody else was first: who, and when."""
-        who = await self.desk.read(lambda read: name_of(read, error.by), classroom=met.room.classroom_id)
+        who = await self.desk.read(lambda read: name_of(read, error.by), classroom=met.classroom.classroom_id)
         return error_view.refused(met.look, error, who)
 
 

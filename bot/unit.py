@@ -22,7 +22,7 @@ class Inside:
     """A call by a member of a classroom, met and understood: `rest` is what was typed after the word."""
 
     call: Call
-    room: Classroom
+    classroom: Classroom
     member: Member
     look: Look
     home: Home
@@ -30,12 +30,12 @@ class Inside:
 
     def request(self, read: Reading) -> Request:
         """The request in a unit of work; who they are is looked up anew there. Raises NotFound for no member any more."""
-        read.classroom = self.room.classroom_id
+        read.classroom = self.classroom.classroom_id
         account = self.call.account
         member = member_of(read, account.platform, account.workspace, account.account)
         if member is None:
             raise NotFound("classroom")
-        return Request(self.call, read, self.look, self.home, self.room, member, self.rest)
+        return Request(self.call, read, self.look, self.home, self.classroom, member, self.rest)
 
     def unit(self, command: Command) -> Callable[[Reading], Answer]:
         """All of `command` as one unit of work. Raises NotAllowed by the role of this moment, not of the card's."""

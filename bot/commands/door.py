@@ -72,15 +72,15 @@ def _meet_here(visit: Visit, made: ClassroomMade) -> None:
 
 
 def _made(visit: Visit, made: ClassroomMade) -> Answer:
-    room = the_classroom(visit.work)
-    request = Request(visit.call, visit.work, visit.look, visit.home, room, find_member(visit.work, made.by))
-    chosen = next((one for one in ready_boards(room.locale) if one.code == visit.value("board")), None)
+    classroom = the_classroom(visit.work)
+    request = Request(visit.call, visit.work, visit.look, visit.home, classroom, find_member(visit.work, made.by))
+    chosen = next((one for one in ready_boards(classroom.locale) if one.code == visit.value("board")), None)
     draft = find_board(visit.work, make_ready(request, chosen)) if chosen else None
     return show(
         view.made,
-        room,
+        classroom,
         draft,
-        look=replace(visit.look, classroom=room.classroom_id, role=Role.TEACHER, style=room.style),
+        look=replace(visit.look, classroom=classroom.classroom_id, role=Role.TEACHER, style=classroom.style),
     )
 
 

@@ -64,8 +64,10 @@ def _reading(settings: Settings) -> Iterator[Desk]:
 def verify(settings: Settings) -> Verified:
     """Rebuild every balance from the ledger and compare, one classroom at a time, beside the writer. Raises StoreError."""
     with _reading(settings) as desk:
-        rooms = desk.read_now(all_classrooms)
-        return Verified(len(rooms), [flaw for room in rooms for flaw in desk.read_now(flaws, classroom=room)])
+        classrooms = desk.read_now(all_classrooms)
+        return Verified(
+            len(classrooms), [flaw for classroom in classrooms for flaw in desk.read_now(flaws, classroom=classroom)]
+        )
 
 
 def status(settings: Settings) -> Totals:

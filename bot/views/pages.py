@@ -169,11 +169,11 @@ def here_now(look: Look, classroom: Classroom) -> str:
     return look.say("You are in {classroom} now.", classroom=classroom.name)
 
 
-def classes(look: Look, rooms: list[Classroom]) -> Card:
+def classes(look: Look, classrooms: list[Classroom]) -> Card:
     """The classes a person is in; the first is where they are now."""
-    if len(rooms) == 1:
-        parts: tuple[Part, ...] = (Paragraph(look.say("You are in one class: {name}.", name=rooms[0].name)),)
+    if len(classrooms) == 1:
+        parts: tuple[Part, ...] = (Paragraph(look.say("You are in one class: {name}.", name=classrooms[0].name)),)
     else:
-        options = tuple(look.option(room.name, "switch", room.classroom_id) for room in rooms)
+        options = tuple(look.option(classroom.name, "switch", classroom.classroom_id) for classroom in classrooms)
         parts = (Choice(prompt=look.say("Which class?"), options=options),)
     return Card(heading=look.say("My classes"), parts=(*parts, Buttons((look.button("My page", "home"),))))

@@ -70,6 +70,11 @@ async def test_in_a_channel_a_word_means_the_class_of_that_channel(robin: Person
     assert "Chess club" in await robin.says("home")
 
 
+async def test_a_channel_that_takes_no_newcomers_is_still_its_members_own(robin: Person, school: School, room: Class):
+    closed = school.opens(room, "closed", admits=False)
+    assert "Room 7" in await robin.in_place(closed).says("home")
+
+
 async def test_nobody_switches_to_a_class_they_are_not_in(sam: Person, room: Class, club: Class):
     assert "Not found" in await sam.does_action(Action("switch", room.classroom, (club.classroom,)))
     assert "Room 7" in await sam.says("home")
