@@ -53,12 +53,18 @@ Talk = Generator[Question, str, Value]
 
 def fill(form: Form, words: ConsoleWords) -> Generator[Question, str, Filled]:
     """Ask for all of `form`. Raises Cancelled when `/cancel` is typed."""
-    opening = [one_line(form.title), printable(form.intro), words.how_to_fill]
+    opening = [one_line(form.title), printable(form.intro), _refused(form), words.how_to_fill]
     values: dict[str, Value] = {field.name: standing(field) for field in form.more}
     values |= yield from _ask_all(form.fields, words, before="\n\n".join(filter(None, opening)))
     if form.more and (yield from _opens_more(form, words)):
         values |= yield from _ask_all(form.more, words)
     return Filled(values, uploads(form, values))
+
+
+def _refused(form: Form) -> str:
+    """What was refused, all at once and before anything is asked again."""
+    wrong = (field for field in (*form.fields, *form.more) if field.error)
+    return "\n".join(f"! {one_line(field.label)}: {one_line(field.error)}" for field in wrong)
 
 
 def agree(question: Confirm, words: ConsoleWords) -> Generator[Question, str, bool]:

@@ -96,6 +96,13 @@ async def test_cancel_leaves_the_form_and_the_next_line_is_a_word():
     assert classroom.last.words == "board"
 
 
+async def test_all_that_was_refused_is_said_before_anything_is_asked_again():
+    fields = (ShortText(name="title", label="Title", value="Pizza"),)
+    more = (Number(name="minutes", label="Minutes", value="0", error="At least 1."),)
+    _, printed = await session("handin", "/cancel", form=replace(FORM, fields=fields, more=more))
+    assert printed.index("! Minutes: At least 1.") < printed.index("[Pizza]")
+
+
 async def test_a_refused_form_comes_back_filled_in_with_the_reason():
     refused = replace(
         FORM, fields=(ShortText(name="title", label="Title", value="Pizza", error="Say which one."),), more=()
