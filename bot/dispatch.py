@@ -52,7 +52,7 @@ class Dispatcher:
         try:
             came = await self.desk.read(lambda read: arrive(read, call, self.home))
             look = came.look
-            return Reply(body=await self._answer(came, call))
+            return Reply(body=await self._answer(came, call), replaces=call.action is not None and call.values is None)
         except Refusal as error:
             return Reply(body=error_view.refused(look, error))
         except StoreError as error:

@@ -88,3 +88,10 @@ async def test_an_empty_line_is_answered(sam: Person):
 
 async def test_a_teachers_long_talk_is_nothing_to_hand_in(lee: Person):
     assert "Which quest is this for?" not in await lee.says(WORK)
+
+
+async def test_a_press_takes_the_place_of_its_card_and_words_do_not(sam: Person):
+    await sam.says("home")
+    pressed = await sam.school.dispatcher.handle(sam.call(action=sam.button("Board")))
+    said = await sam.school.dispatcher.handle(sam.call(words="board"))
+    assert (pressed.replaces, said.replaces) == (True, False)

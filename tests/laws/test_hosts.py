@@ -8,7 +8,7 @@ from tests.laws.sources import ROOT, all_files
 # Put together from pieces, so that this file does not contain what it forbids.
 HOSTS = [
     "pypi" + ".org",
-    "pythonhosted" + ".org",
+    "python" + "hosted.org",
     "npmjs" + ".org",
     "npmjs" + ".com",
     "yarnpkg" + ".com",
