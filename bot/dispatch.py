@@ -205,7 +205,7 @@ def _show(answer: Answer, look: Look, call: Call) -> Body:
 
 def _written(call: Call) -> tuple[str, ...]:
     """What a person wrote with a call, to be given back when it cannot be kept: more than a word or a choice."""
-    values = call.values.values() if call.values else () if call.verb or call.action else (call.words,)
+    values = call.values.values() if call.values else () if _meant(call)[0] else (call.words,)
     return tuple(value for value in values if isinstance(value, str) and len(value.split()) > 1)
 
 

@@ -68,11 +68,15 @@ outbox = Table(
     CheckConstraint("state IN ('pending', 'claimed', 'sent', 'uncertain', 'dead')", name="state"),
     Index(
         "ix_outbox_due",
+        "platform",
         "next_at",
         sqlite_where=text("state = 'pending' OR state = 'claimed'"),
         postgresql_where=text("state = 'pending' OR state = 'claimed'"),
     ),
     info=Privacy(
-        holds="whom a message went to", exported="no", erased="deleted with the member", kept="30 days once sent"
+        holds="whom a message went to",
+        exported="no",
+        erased="deleted with the member",
+        kept="30 days once sent or given up",
     ).info(),
 )

@@ -231,7 +231,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_outbox_due",
         "outbox",
-        ["next_at"],
+        ["platform", "next_at"],
         unique=False,
         sqlite_where=sa.text("state = 'pending' OR state = 'claimed'"),
         postgresql_where=sa.text("state = 'pending' OR state = 'claimed'"),
