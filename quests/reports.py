@@ -341,4 +341,3 @@ class Totals:
     outbox_pending: int
     outbox_uncertain: int
     outbox_dead: int
-    oldest_pending_at: Moment | None

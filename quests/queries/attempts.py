@@ -58,12 +58,6 @@ ATTEMPT_AT = select(*_ATTEMPT).where(
     attempts.c.quest_id == bindparam("quest"),
     attempts.c.member_id == bindparam("member"),
 )
-HAND_INS = (
-    select(*_HAND_IN)
-    .outerjoin(members, _DECIDER)
-    .where(hand_ins.c.classroom_id == HERE, hand_ins.c.attempt_id == bindparam("attempt"))
-    .order_by(hand_ins.c.try_no.desc())
-)
 EVER_HANDED_IN = (
     select(literal(1))
     .select_from(hand_ins.join(attempts, _LATEST))
@@ -215,12 +209,6 @@ def attempt_to_decide(look: Reading, attempt: AttemptId) -> tuple[Attempt, HandI
     row: Any = look.execute(ATTEMPT_TO_DECIDE, attempt=attempt).one("attempt")  # more columns than SQLAlchemy types
     of_attempt, of_try = row[: len(_ATTEMPT)], row[len(_ATTEMPT) :]
     return Attempt(*of_attempt), HandIn(*of_try) if of_try[0] is not None else None
-
-
-def hand_ins_of(look: Reading, attempt: AttemptId) -> list[HandIn]:
-    """All tries of an attempt, the latest first."""
-    rows: list[Any] = look.execute(HAND_INS, attempt=attempt)  # more columns than SQLAlchemy types
-    return [HandIn(*row) for row in rows]
 
 
 def latest_hand_in(look: Reading, attempt: AttemptId) -> HandIn | None:

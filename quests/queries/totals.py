@@ -19,9 +19,7 @@ CLASSROOMS_N = select(func.count(classrooms.c.classroom_id))
 MEMBERS_N = select(func.count(members.c.member_id)).where(members.c.removed_at.is_(None))
 HANDED_IN_N = select(func.count(attempts.c.attempt_id)).where(attempts.c.state == "handed_in")
 ENTRIES_N = select(func.count(entries.c.entry_id))
-PENDING_N = select(func.count(outbox.c.outbox_id), func.min(outbox.c.next_at)).where(
-    (outbox.c.state == "pending") | (outbox.c.state == "claimed")
-)
+PENDING_N = select(func.count(outbox.c.outbox_id)).where((outbox.c.state == "pending") | (outbox.c.state == "claimed"))
 STUCK_N = select(func.count(outbox.c.outbox_id)).where(outbox.c.state == bindparam("stuck"))
 
 
@@ -37,14 +35,12 @@ def every_name(look: Reading) -> list[str]:
 
 def totals(look: Reading) -> Totals:
     """How much there is, and what is stuck."""
-    pending, oldest = look.execute(PENDING_N)[0]
     return Totals(
         classrooms=look.execute(CLASSROOMS_N)[0][0],
         members=look.execute(MEMBERS_N)[0][0],
         waiting=look.execute(HANDED_IN_N)[0][0],
         entries=look.execute(ENTRIES_N)[0][0],
-        outbox_pending=pending,
+        outbox_pending=look.execute(PENDING_N)[0][0],
         outbox_uncertain=look.execute(STUCK_N, stuck="uncertain")[0][0],
         outbox_dead=look.execute(STUCK_N, stuck="dead")[0][0],
-        oldest_pending_at=oldest,
     )

@@ -8,7 +8,7 @@ from quests.actions import attempts, ledger, review, undoing
 from quests.errors import NotFound
 from quests.events import Approved, Returned, decode
 from quests.ids import DeedId, HandInId, MemberId, QuestId
-from quests.queries.attempts import attempt_at, hand_ins_of
+from quests.queries.attempts import attempt_at, latest_hand_in
 from quests.reports import Attempt
 from quests.statements import HERE
 from quests.tables import entries, events
@@ -47,7 +47,9 @@ class Steps:
         """A teacher looks at what waits, if anything does."""
         attempt = attempt_at(work, self.quests[key[1]], self.members[key[0]])
         if attempt is not None and attempt.state == "handed_in":
-            review.look_at(work, hand_in=hand_ins_of(work, attempt.attempt_id)[0].hand_in_id)
+            latest = latest_hand_in(work, attempt.attempt_id)
+            assert latest is not None
+            review.look_at(work, hand_in=latest.hand_in_id)
 
     def take_back(self, work: Work, key: Key) -> None:
         attempts.take_back(work, attempt=self.attempt(work, key).attempt_id, by=self.members[key[0]])

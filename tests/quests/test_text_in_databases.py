@@ -9,7 +9,7 @@ from quests.actions import attempts, helping, ledger, members, review
 from quests.actions import quests as making
 from quests.actions.quests import NewQuest
 from quests.errors import Invalid
-from quests.queries.attempts import find_help, hand_ins_of
+from quests.queries.attempts import find_help, latest_hand_in
 from quests.queries.members import find_member
 from quests.queries.points import entries_of
 from quests.queries.quests import find_board, find_quest
@@ -38,19 +38,25 @@ def board_title(work, room, typed):
 
 def evidence(work, room, typed):
     attempt = hand_in(work, room, typed)
-    return hand_ins_of(work, attempt)[0].evidence
+    latest = latest_hand_in(work, attempt)
+    assert latest is not None
+    return latest.evidence
 
 
 def note(work, room, typed):
     attempt = hand_in(work, room, "My work")
     review.approve(work, attempt=attempt, by=room.teacher, note=typed)
-    return hand_ins_of(work, attempt)[0].note
+    latest = latest_hand_in(work, attempt)
+    assert latest is not None
+    return latest.note
 
 
 def next_step(work, room, typed):
     attempt = hand_in(work, room, "My work")
     review.return_(work, attempt=attempt, by=room.teacher, next_step=typed)
-    return hand_ins_of(work, attempt)[0].next_step
+    latest = latest_hand_in(work, attempt)
+    assert latest is not None
+    return latest.next_step
 
 
 def answer(work, room, typed):
