@@ -19,9 +19,10 @@ from quests.errors import NotFound
 from quests.events import Approved, Event, HelpAnswered, HelpAsked, Returned, decode
 from quests.ids import SECOND, MemberId, Moment, QuestId
 from quests.queries.attempts import find_help
+from quests.queries.boards import board_view, find_board
 from quests.queries.members import find_member, the_classroom
 from quests.queries.points import badges_of
-from quests.queries.quests import board_view, find_board, quest_view
+from quests.queries.quests import quest_view
 from quests.reports import Classroom, Due
 from quests.rules.roles import Role
 from quests.work import Reading, Work

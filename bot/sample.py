@@ -7,11 +7,12 @@ from bot.packs import ready_boards
 from bot.request import Home
 from bot.views.sample import Sample, sample
 from quests.actions import attempts, classrooms, helping, members, review
-from quests.actions.quests import NewQuest, make_board, post_board
+from quests.actions.boards import make_board, post_board
+from quests.actions.quests import NewQuest
 from quests.desk import Desk
 from quests.ids import MemberId, QuestId
+from quests.queries.boards import cells_of
 from quests.queries.members import AccountKey
-from quests.queries.quests import cells_of
 from quests.queries.totals import all_classrooms
 from quests.work import Work
 

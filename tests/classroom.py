@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from quests.actions import attempts, classrooms, members, review
+from quests.actions import attempts, boards, classrooms, members, review
 from quests.actions import quests as making
 from quests.actions.quests import NewQuest
 from quests.desk import Desk
 from quests.events import Approved, HandedIn, Returned
 from quests.ids import AttemptId, BoardId, ClassroomId, MemberId, QuestId
 from quests.queries.attempts import attempt_at
+from quests.queries.boards import cells_of
 from quests.queries.members import AccountKey
-from quests.queries.quests import cells_of
 from quests.reports import Attempt
 from quests.work import Work
 
@@ -66,10 +66,10 @@ class Class:
             squares = [
                 NewQuest(title=f"Quest {number}{mark}", task=f"Do it.{mark}", points=20) for number in range(1, 10)
             ]
-            board = making.make_board(
+            board = boards.make_board(
                 work, title=f"Fractions{mark}", template="choice", rows=3, columns=3, squares=squares, by=made.by
             ).board
-            making.post_board(work, board=board, by=made.by)
+            boards.post_board(work, board=board, by=made.by)
             quests = [cell.quest_id for cell in cells_of(work, board, made.by)]
             return cls(desk, made.classroom, made.by, joined, board, quests)
 

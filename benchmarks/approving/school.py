@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from quests import migrations
 from quests.actions.attempts import hand_in
+from quests.actions.boards import make_board, post_board
 from quests.actions.classrooms import make_classroom
 from quests.actions.members import attach, insert_member, wish
-from quests.actions.quests import NewQuest, make_board, post_board
+from quests.actions.quests import NewQuest
 from quests.desk import Desk
 from quests.ids import AttemptId, ClassroomId, MemberId, Moment
+from quests.queries.boards import cells_of
 from quests.queries.members import AccountKey
-from quests.queries.quests import cells_of
 from quests.stores import open_store
 from quests.work import Work
 

@@ -8,20 +8,13 @@ from functools import partial
 from bot.packs import ReadyBoard, ready_boards
 from bot.request import Answer, Command, Request, show
 from bot.views import boards as view
+from quests.actions import boards as board_actions
 from quests.actions import members
-from quests.actions import quests as actions
 from quests.actions.quests import NewQuest
 from quests.errors import NotFound
 from quests.ids import BoardId, MemberId, QuestId
-from quests.queries.quests import (
-    all_quests,
-    board_view,
-    cells_of,
-    draft_boards,
-    find_board,
-    posted_boards,
-    single_quests,
-)
+from quests.queries.boards import board_view, cells_of, draft_boards, find_board, posted_boards
+from quests.queries.quests import all_quests, single_quests
 from quests.reports import Board
 from quests.rules.roles import Role
 from quests.work import Reading
@@ -86,7 +79,7 @@ def make_ready(request: Request, ready: ReadyBoard) -> BoardId:
         NewQuest(title=one.title, short=one.short, task=one.task, points=one.points, minutes=one.minutes)
         for one in ready.quests
     ]
-    return actions.make_board(
+    return board_actions.make_board(
         request.work,
         title=ready.title,
         template=ready.template,
@@ -106,7 +99,7 @@ def draft_own(request: Request) -> Answer:
 
 def _make_own(request: Request, title: str) -> BoardId:
     newest = [quest.quest_id for quest in single_quests(request.work)[-OWN_ROWS * OWN_ROWS :]]
-    return actions.make_board(
+    return board_actions.make_board(
         request.work,
         title=title,
         template="tic-tac-toe",
@@ -125,20 +118,20 @@ def preview(request: Request) -> Answer:
 def _preview(look: Reading, board_id: BoardId) -> Answer:
     shown = board_view(look, find_board(look, board_id), MemberId(0))
     again = any(one.title == shown.board.title for one in posted_boards(look) if one.board_id != board_id)
-    return show(partial(view.preview, again=again), shown, actions.lint_board(look, board_id))
+    return show(partial(view.preview, again=again), shown, board_actions.lint_board(look, board_id))
 
 
 def post_board(request: Request) -> Answer:
     """Show a draft to the students."""
     number = BoardId(request.id())
-    actions.post_board(request.work, board=number, by=request.member.member_id)
+    board_actions.post_board(request.work, board=number, by=request.member.member_id)
     return show(view.posted, board_view(request.work, find_board(request.work, number), MemberId(0)))
 
 
 def remove_board(request: Request) -> Answer:
     """Take a board away, draft or posted."""
     board = find_board(request.work, BoardId(request.id()))
-    actions.remove_board(request.work, board=board.board_id, by=request.member.member_id)
+    board_actions.remove_board(request.work, board=board.board_id, by=request.member.member_id)
     return show(view.removed, board)
 
 
@@ -163,7 +156,7 @@ def square_sent(request: Request) -> Answer:
     chosen = {str(one.quest_id): one.quest_id for one in all_quests(request.read)}
     quest = chosen.get(request.value("quest"), QuestId(0))
     number = BoardId(request.id())
-    actions.change_square(request.work, board=number, square=(request.id(1), request.id(2)), quest=quest)
+    board_actions.change_square(request.work, board=number, square=(request.id(1), request.id(2)), quest=quest)
     return _preview(request.work, number)
 
 

@@ -15,8 +15,8 @@ from bot.views import nicknames, pages
 from quests.actions import classrooms, members
 from quests.errors import Invalid, NotAllowed
 from quests.events import ClassroomMade
+from quests.queries.boards import find_board
 from quests.queries.members import classroom_of_place, find_member, member_of, the_classroom
-from quests.queries.quests import find_board
 from quests.rules import text
 from quests.rules.roles import Role, Style
 

@@ -8,17 +8,8 @@ from quests.actions import quests as actions
 from quests.actions.quests import NewQuest
 from quests.errors import Invalid, NotFound
 from quests.ids import Moment, QuestId
-from quests.queries.quests import (
-    all_quests,
-    board_view,
-    find_cell,
-    find_quest,
-    in_sight,
-    open_to,
-    posted_boards,
-    quest_view,
-    single_quests,
-)
+from quests.queries.boards import board_view, posted_boards
+from quests.queries.quests import all_quests, find_cell, find_quest, in_sight, open_to, quest_view, single_quests
 from quests.reports import BoardView, Quest
 from quests.rules import text
 from quests.rules.boards import coordinate

@@ -12,8 +12,8 @@ from quests.errors import AlreadyDecided, NotAllowed, NotNow
 from quests.events import Approved, Returned
 from quests.ids import AttemptId, BadgeId, BoardId, DeedId, EventId, HandInId, MemberId, Moment
 from quests.queries.attempts import attempt_to_decide, find_attempt
+from quests.queries.boards import lines_with
 from quests.queries.members import everybody, recipients, the_classroom
-from quests.queries.quests import lines_with
 from quests.reports import Attempt, HandIn
 from quests.rules import conditions, text
 from quests.rules.attempts import Decision, State

@@ -6,9 +6,10 @@ from sqlalchemy import bindparam, func, select
 
 from quests.ids import NOBODY, MemberId
 from quests.queries.attempts import in_progress, review_counts, unseen_answers
+from quests.queries.boards import posted_boards
 from quests.queries.members import students, the_classroom
 from quests.queries.points import balance
-from quests.queries.quests import all_quests, posted_boards, single_quests
+from quests.queries.quests import all_quests, single_quests
 from quests.reports import StudentPage, TeacherPage
 from quests.rules.calendar import week_began
 from quests.statements import HERE

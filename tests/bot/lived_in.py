@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from adapters.actions import Action
 from adapters.forms import Values
 from quests.actions import attempts, helping, ledger, members
-from quests.actions.quests import make_board
+from quests.actions.boards import make_board
 from quests.desk import Desk
 from quests.ids import AttemptId, BoardId, DeedId, HelpId, MemberId
 from quests.queries.deeds import deeds_of

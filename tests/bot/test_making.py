@@ -2,7 +2,8 @@
 
 import pytest
 
-from quests.queries.quests import all_quests, draft_boards
+from quests.queries.boards import draft_boards
+from quests.queries.quests import all_quests
 from tests.bot.people import Person
 from tests.classroom import Class
 

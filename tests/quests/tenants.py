@@ -19,9 +19,9 @@ from quests import actions, queries
 from quests.actions import helping, keeping, ledger, members
 from quests.desk import Desk
 from quests.ids import AttemptId, ClassroomId, HandInId, HelpId
+from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
-from quests.queries.quests import find_board
 from quests.tables import metadata
 from quests.work import Reading
 from tests.classroom import Class

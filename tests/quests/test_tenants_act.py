@@ -60,14 +60,21 @@ OWN = {
 }
 """What is never taken from a button or a form, each with why."""
 
-BLOCKS = {"ledger.enter", "ledger.count", "ledger.reverse", "review.approved_tallies", "members.insert_member"}
+BLOCKS = {
+    "ledger.enter",
+    "ledger.count",
+    "ledger.reverse",
+    "review.approved_tallies",
+    "members.insert_member",
+    "quests.insert_quest",
+}
 """Parts of actions: alone they would leave sums that are not exact."""
 KNOWN = IDS | PLAIN.keys() | {"by", "squares", "teacher", "practice"}
 ASKED = [
     (name, key)
     for name, action in ACTIONS.items()
     for key in sorted(IDS & set(parameters(action)))
-    if (name, key) not in OWN
+    if (name, key) not in OWN and name != "quests.insert_quest"
 ]
 
 
@@ -97,7 +104,7 @@ def test_a_board_is_not_made_of_another_classes_quests(desk):
     before = everything(desk)
     with pytest.raises(QuestsError):
         one.room.write(
-            ACTIONS["quests.make_board"],
+            ACTIONS["boards.make_board"],
             title="Stolen",
             template="list",
             rows=1,

@@ -5,14 +5,15 @@ from contextlib import suppress
 
 import pytest
 
-from quests.actions import attempts, helping, ledger, members, review
+from quests.actions import attempts, boards, helping, ledger, members, review
 from quests.actions import quests as making
 from quests.actions.quests import NewQuest
 from quests.errors import Invalid
 from quests.queries.attempts import find_help, latest_hand_in
+from quests.queries.boards import find_board
 from quests.queries.members import find_member
 from quests.queries.points import entries_of
-from quests.queries.quests import find_board, find_quest
+from quests.queries.quests import find_quest
 from tests.quests.hostile_text import HOSTILE
 
 TYPED = [one for one in HOSTILE if len(one) < 10_000]
@@ -32,7 +33,7 @@ def task(work, room, typed):
 
 def board_title(work, room, typed):
     squares = room.quests[:1]
-    made = making.make_board(work, title=typed, template="list", rows=1, columns=1, squares=squares, by=room.teacher)
+    made = boards.make_board(work, title=typed, template="list", rows=1, columns=1, squares=squares, by=room.teacher)
     return find_board(work, made.board).title
 
 

@@ -6,8 +6,8 @@ from quests.actions import review
 from quests.errors import Invalid, NotFound, NotNow
 from quests.ids import AttemptId
 from quests.queries.attempts import latest_hand_in, waiting
+from quests.queries.boards import board_view, find_board
 from quests.queries.points import badges_of, balance, entries_of, tallies_of
-from quests.queries.quests import board_view, find_board
 
 
 def test_what_is_approved_is_paid(room):

@@ -2,20 +2,12 @@
 
 import pytest
 
-from quests.actions import quests as making
+from quests.actions import boards
 from quests.actions.quests import NewQuest
 from quests.errors import Incomplete, Invalid, NotFound
 from quests.ids import BoardId, QuestId
-from quests.queries.quests import (
-    all_quests,
-    board_view,
-    cells_of,
-    draft_boards,
-    find_board,
-    find_cell,
-    posted_boards,
-    quest_view,
-)
+from quests.queries.boards import board_view, cells_of, draft_boards, find_board, posted_boards
+from quests.queries.quests import all_quests, find_cell, quest_view
 from tests.races import at_once
 
 SQUARES = [NewQuest(title=f"Square {number}", task="Do it.", minutes=10 + number) for number in range(9)]
@@ -23,7 +15,7 @@ SQUARES = [NewQuest(title=f"Square {number}", task="Do it.", minutes=10 + number
 
 def make(room, squares=SQUARES, *, title="Menu", rows=3, columns=3):
     return room.write(
-        making.make_board, title=title, template="choice", rows=rows, columns=columns, squares=squares, by=room.teacher
+        boards.make_board, title=title, template="choice", rows=rows, columns=columns, squares=squares, by=room.teacher
     ).board
 
 
@@ -36,7 +28,7 @@ def test_a_draft_is_not_seen_by_students(room):
 def test_posting_shows_it(room, clock):
     board = make(room)
     clock.tick()
-    room.write(making.post_board, board=board, by=room.teacher)
+    room.write(boards.post_board, board=board, by=room.teacher)
     assert [one.board_id for one in room.read(posted_boards)] == [board, room.board]
     assert room.read(find_board, board).posted_at == clock.now()
 
@@ -75,14 +67,14 @@ def test_a_title_is_needed(room):
 
 
 def test_it_says_how_much_it_asks_for(room):
-    lint = room.read(making.lint_board, make(room))
+    lint = room.read(boards.lint_board, make(room))
     assert (lint.squares, lint.line_length) == (9, 3)
     assert (lint.least_minutes, lint.most_minutes) == (10 + 11 + 12, sum(range(10, 19)))
 
 
 def test_a_square_of_a_draft_can_be_changed(room):
     board = make(room)
-    room.write(making.change_square, board=board, square=(1, 1), quest=room.quests[0])
+    room.write(boards.change_square, board=board, square=(1, 1), quest=room.quests[0])
     assert room.read(cells_of, board, room.sam)[4].quest_id == room.quests[0]
 
 
@@ -92,14 +84,14 @@ def test_nothing_else_can_be_changed(room, what):
     square = (3, 3) if what == "no such square" else (0, 0)
     quest = QuestId(12345) if what == "no such quest" else room.quests[8]
     with pytest.raises(NotFound):
-        room.write(making.change_square, board=board, square=square, quest=quest)
+        room.write(boards.change_square, board=board, square=square, quest=quest)
 
 
 def test_it_is_posted_once(room):
     board = make(room)
 
     def post(work):
-        return making.post_board(work, board=board, by=room.teacher)
+        return boards.post_board(work, board=board, by=room.teacher)
 
     _, refused = at_once(room.desk, room.classroom, post, post)
     assert isinstance(refused, NotFound)
@@ -109,7 +101,7 @@ def test_it_is_posted_once(room):
 
 def test_there_is_no_board_by_a_guessed_id(room):
     with pytest.raises(NotFound):
-        room.write(making.post_board, board=BoardId(12345), by=room.teacher)
+        room.write(boards.post_board, board=BoardId(12345), by=room.teacher)
 
 
 def test_a_student_sees_their_own_squares_and_what_is_left_for_a_line(room):

@@ -3,7 +3,7 @@
 import pytest
 
 from quests.actions import attempts, members, undoing
-from quests.actions import quests as making
+from quests.actions import boards as boarding
 from quests.errors import NotUndoable
 from quests.ids import DeedId
 from quests.queries.attempts import latest_hand_in, unseen_answers, waiting
@@ -65,7 +65,7 @@ def test_its_tallies_go_with_it_when_the_board_was_posted_later(room):
     undo(room)
     room.done(room.sam)
     deed = last(room)
-    room.write(making.post_board, board=room.board, by=room.teacher)
+    room.write(boarding.post_board, board=room.board, by=room.teacher)
     undo(room, deed)
     assert set(room.read(tallies_of, room.sam).values()) == {0}
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from quests.actions import attempts, classrooms, helping, ledger, members, undoing
-from quests.actions import quests as making
+from quests.actions import attempts, boards, classrooms, helping, ledger, members, undoing
 from quests.errors import NotAllowed, NotFound, NotUndoable
 from quests.queries.attempts import help_with, open_help
+from quests.queries.boards import draft_boards, posted_boards
 from quests.queries.deeds import UNDOABLE, deeds_of
 from quests.queries.members import find_member, the_classroom
 from quests.queries.points import balance
-from quests.queries.quests import draft_boards, find_quest, posted_boards
+from quests.queries.quests import find_quest
 from tests.classroom import NICKNAMES
 
 
@@ -71,7 +71,7 @@ def test_a_quest_that_somebody_began_stays(room):
 def test_a_quest_that_stands_on_a_board_stays(room):
     quests = [room.new_quest(title=f"Extra {number}") for number in range(9)]
     deed = last(room)
-    room.write(making.make_board, title="More", template="choice", rows=3, columns=3, squares=quests, by=room.teacher)
+    room.write(boards.make_board, title="More", template="choice", rows=3, columns=3, squares=quests, by=room.teacher)
     assert why_not(room, deed) == "used"
 
 
@@ -80,7 +80,7 @@ def test_a_posted_board_is_a_draft_again_and_keeps_what_was_begun(room):
     undo(room)
     assert (room.read(posted_boards), len(room.read(draft_boards))) == ([], 1)
     room.hand_in(room.sam)
-    room.write(making.post_board, board=room.board, by=room.teacher)
+    room.write(boards.post_board, board=room.board, by=room.teacher)
     assert room.attempt(room.sam).state == "handed_in"
 
 
@@ -141,7 +141,7 @@ def test_a_style_that_was_changed_since_stays(room):
 
 
 def test_a_removed_board_is_there_again(room):
-    room.write(making.remove_board, board=room.board, by=room.teacher)
+    room.write(boards.remove_board, board=room.board, by=room.teacher)
     assert room.read(posted_boards) == []
     undo(room)
     assert [one.board_id for one in room.read(posted_boards)] == [room.board]

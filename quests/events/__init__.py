@@ -1,0 +1,87 @@
+"""Facts in the past tense: what happened, as ids, numbers and codes. Never a name or free text. One file a noun.
+
+`kind` and `version` are for ever: old rows stay readable. A new field gets a default; a changed meaning gets a new version.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from quests.events.attempts import Approved, HandedIn, OfAttempt, PutBack, Returned, Taken, TakenBack
+from quests.events.base import Event
+from quests.events.boards import BoardMade, BoardPosted, BoardRemoved
+from quests.events.classrooms import ClassroomMade, StyleChanged
+from quests.events.deeds import Undone
+from quests.events.helping import HelpAnswered, HelpAsked
+from quests.events.members import Joined, MemberAdded, MemberRemoved, RoleChanged
+from quests.events.points import Given
+from quests.events.quests import QuestMade
+
+__all__ = [
+    "KINDS",
+    "Approved",
+    "BoardMade",
+    "BoardPosted",
+    "BoardRemoved",
+    "ClassroomMade",
+    "Event",
+    "Given",
+    "HandedIn",
+    "HelpAnswered",
+    "HelpAsked",
+    "Joined",
+    "MemberAdded",
+    "MemberRemoved",
+    "OfAttempt",
+    "PutBack",
+    "QuestMade",
+    "Returned",
+    "RoleChanged",
+    "StyleChanged",
+    "Taken",
+    "TakenBack",
+    "Undone",
+    "decode",
+    "encode",
+]
+KINDS: dict[str, type[Event]] = {
+    event.kind: event
+    for event in (
+        ClassroomMade,
+        StyleChanged,
+        Joined,
+        MemberAdded,
+        MemberRemoved,
+        RoleChanged,
+        QuestMade,
+        BoardMade,
+        BoardPosted,
+        BoardRemoved,
+        Taken,
+        PutBack,
+        HandedIn,
+        TakenBack,
+        Approved,
+        Returned,
+        HelpAsked,
+        HelpAnswered,
+        Given,
+        Undone,
+    )
+}
+"""Every kind of fact, by the name it has in the record."""
+_JSON = json.JSONEncoder(separators=(",", ":"))
+
+
+def encode(fact: Event) -> str:
+    """`fact` as the JSON text of an event row."""
+    return _JSON.encode(vars(fact))
+
+
+def decode(kind: str, body: str) -> Event:
+    """The fact that `encode` wrote. Raises KeyError for an unknown kind, TypeError for a body that does not fit."""
+    make: Callable[..., Event] = KINDS[kind]
+    values: dict[str, Any] = json.loads(body)
+    return make(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})

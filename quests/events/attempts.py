@@ -1,0 +1,74 @@
+"""What students and teachers did with attempts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quests.events.base import Event
+from quests.ids import AttemptId, BadgeId, BoardId, HandInId, MemberId, QuestId
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfAttempt(Event):
+    """Something happened to an attempt."""
+
+    attempt: AttemptId
+    quest: QuestId
+    member: MemberId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken(OfAttempt):
+    """A student took a quest."""
+
+    kind = "attempt.taken"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutBack(OfAttempt):
+    """A student put a quest back; the attempt is gone."""
+
+    kind = "attempt.put_back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedIn(OfAttempt):
+    """A student handed in. `first` when they never did before."""
+
+    kind = "attempt.handed_in"
+    hand_in: HandInId
+    try_no: int
+    first: bool = False
+    after_due: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenBack(OfAttempt):
+    """A student took a hand-in back before it was looked at."""
+
+    kind = "attempt.taken_back"
+    hand_in: HandInId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approved(OfAttempt):
+    """A hand-in was approved: what it was worth, the lines it made, the badges it earned, the boards it counted for."""
+
+    kind = "attempt.approved"
+    undoable = True
+    hand_in: HandInId
+    try_no: int
+    worth: int
+    lines: int = 0
+    badges: tuple[BadgeId, ...] = ()
+    boards: tuple[BoardId, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Returned(OfAttempt):
+    """A hand-in got "not yet", with a next step."""
+
+    kind = "attempt.returned"
+    undoable = True
+    hand_in: HandInId
+    try_no: int

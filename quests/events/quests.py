@@ -1,0 +1,17 @@
+"""What became of quests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quests.events.base import Event
+from quests.ids import QuestId
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestMade(Event):
+    """A quest was made."""
+
+    kind = "quest.made"
+    undoable = True
+    quest: QuestId

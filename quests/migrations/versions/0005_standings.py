@@ -1,0 +1,16 @@
+"""Seasons, teams and leaderboards."""
+
+from __future__ import annotations
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Seasons, teams and leaderboards."""
+
+
+def downgrade() -> None:
+    """Back to 0004."""

@@ -1,0 +1,40 @@
+"""Answers to queries, as values, one file a noun. What a view shows is made of facts and of these."""
+
+from __future__ import annotations
+
+from quests.reports.attempts import Answer, Attempt, HandIn, InProgress, ReviewCounts, Waiting
+from quests.reports.boards import Board, BoardView, Cell
+from quests.reports.classrooms import Classroom, Totals
+from quests.reports.deeds import Deed
+from quests.reports.helping import Help
+from quests.reports.members import Member, Person
+from quests.reports.pages import QuestView, StudentPage, TeacherPage
+from quests.reports.points import Badge, Entry
+from quests.reports.quests import Quest
+from quests.reports.running import Due, Flaw
+
+__all__ = [
+    "Answer",
+    "Attempt",
+    "Badge",
+    "Board",
+    "BoardView",
+    "Cell",
+    "Classroom",
+    "Deed",
+    "Due",
+    "Entry",
+    "Flaw",
+    "HandIn",
+    "Help",
+    "InProgress",
+    "Member",
+    "Person",
+    "Quest",
+    "QuestView",
+    "ReviewCounts",
+    "StudentPage",
+    "TeacherPage",
+    "Totals",
+    "Waiting",
+]

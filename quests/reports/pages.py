@@ -1,0 +1,52 @@
+"""What stands on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quests.ids import (
+    BoardId,
+)
+from quests.reports.attempts import Answer, Attempt, HandIn, InProgress, ReviewCounts
+from quests.reports.boards import Board
+from quests.reports.helping import Help
+from quests.reports.quests import Quest
+
+
+@dataclass(frozen=True, slots=True)
+class QuestView:
+    """A quest as one member sees it: their attempt, its latest hand-in, their latest request for help, where it stands."""
+
+    quest: Quest
+    attempt: Attempt | None
+    latest: HandIn | None
+    help: Help | None
+    coordinate: str
+    board_id: BoardId | None
+
+
+@dataclass(frozen=True, slots=True)
+class StudentPage:
+    """What stands on a student's page."""
+
+    answers: tuple[Answer, ...]
+    in_progress: tuple[InProgress, ...]
+    waiting: int
+    boards: tuple[Board, ...]
+    singles: tuple[Quest, ...]
+    """Open quests that stand on no board."""
+    points: int
+    done: int
+    asked: int
+    """Requests for help that nobody has answered yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherPage:
+    """What stands on a teacher's page."""
+
+    counts: ReviewCounts
+    students: int
+    boards: tuple[Board, ...]
+    quests: int
+    done_this_week: int
