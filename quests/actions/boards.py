@@ -69,6 +69,7 @@ def make_board(
         title=text.line("title", title, longest=TITLE_LONGEST),
         template=template,
         completion=completion.text(),
+        bonuses="[]",
         rows_n=rows,
         columns_n=columns,
         state="draft",
@@ -78,7 +79,16 @@ def make_board(
     )
     for number, square in enumerate(squares[: rows * columns]):
         quest = insert_quest(work, square, by, board) if isinstance(square, NewQuest) else _existing(work, square)
-        work.execute(INSERT_CELL, board_id=board, row_no=number // columns, column_no=number % columns, quest_id=quest)
+        work.execute(
+            INSERT_CELL,
+            board_id=board,
+            row_no=number // columns,
+            column_no=number % columns,
+            quest_id=quest,
+            kind="quest",
+            worth=0,
+            tags="",
+        )
     lint_board(work, board)
     return work.emit(BoardMade(by=by, board=board))
 

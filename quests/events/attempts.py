@@ -52,7 +52,10 @@ class TakenBack(OfAttempt):
 
 @dataclass(frozen=True, kw_only=True)
 class Approved(OfAttempt):
-    """A hand-in was approved: what it was worth, the lines it made, the badges it earned, the boards it counted for."""
+    """A hand-in was approved: what it was worth, the lines it made, the badges it earned, the boards it counted for.
+
+    `made` names each of those lines for ever: the board, then its quests in order of their ids, as "BOARD:Q1.Q2.Q3".
+    """
 
     kind = "attempt.approved"
     undoable = True
@@ -62,6 +65,7 @@ class Approved(OfAttempt):
     lines: int = 0
     badges: tuple[BadgeId, ...] = ()
     boards: tuple[BoardId, ...] = ()
+    made: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,12 +9,14 @@ from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, b
 
 
 class BoardColumns(InClassroom):
-    """A choice board. `completion` is the tree over its cells, as JSON (`rules/boards.py` reads it)."""
+    """A choice board. `completion` is the tree over its cells, as JSON (`rules/boards/` reads it)."""
 
     board_id: Named[BoardId] = big_key()
     title: Named[str] = Column(Text)
     template: Named[str] = Column(Text)
     completion: Named[str] = Column(Text)
+    bonuses: Named[str] = Column(Text)
+    """What a line, or the whole board, gives besides, as JSON (`rules/boards/` reads it)."""
     rows_n: Named[int] = Column(Integer)
     columns_n: Named[int] = Column(Integer)
     state: Named[str] = Column(Text)
@@ -30,6 +32,11 @@ class CellColumns(InClassroom):
     row_no: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
     column_no: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
     quest_id: Named[QuestId] = big()
+    kind: Named[str] = Column(Text)
+    worth: Named[int] = Column(Integer)
+    """What the square counts for where a sum is to be reached; 0: the quest's own points."""
+    tags: Named[str] = Column(Text)
+    """Codes parted by spaces: must, starter, main …"""
 
 
 boards = Table(
