@@ -12,6 +12,7 @@ from quests.queries.members import the_classroom
 from quests.rules import text
 from quests.rules.calendar import check_zone
 from quests.rules.conditions import READY, write_condition
+from quests.rules.retention import KEEP_DAYS
 from quests.rules.roles import Role, Style
 from quests.statements import HERE
 from quests.tables import badges, classrooms, places
@@ -43,6 +44,10 @@ def make_classroom(
         locale=locale,
         zone=check_zone(zone),
         made_at=work.now,
+        term_ends="",
+        keep_days=KEEP_DAYS,
+        warned_n=0,
+        warned_at=None,
     )
     teacher = insert_member(work, role=Role.TEACHER, name=by_name, nickname=nickname)
     for code, condition in READY.items():

@@ -88,6 +88,7 @@ def insert_member(work: Work, *, role: str, name: str, nickname: str, practice_o
         locale="",
         joined_at=work.now,
         removed_at=None,
+        erase_asked_at=None,
     )
     return member
 

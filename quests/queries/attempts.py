@@ -163,10 +163,12 @@ OPEN_HELP_N = (
     .where(help_requests.c.classroom_id == HERE, help_requests.c.state == "open", members.c.removed_at.is_(None))
 )
 UNSEEN_DECISIONS = (
-    select(attempts.c.quest_id, quests.c.title, hand_ins.c.state, members.c.name, hand_ins.c.decided_at)
+    select(
+        attempts.c.quest_id, quests.c.title, hand_ins.c.state, func.coalesce(members.c.name, ""), hand_ins.c.decided_at
+    )
     .join(attempts, _LATEST)
     .join(quests, _OF_QUEST)
-    .join(members, _DECIDER)
+    .outerjoin(members, _DECIDER)
     .where(
         attempts.c.classroom_id == HERE,
         attempts.c.member_id == bindparam("member"),

@@ -32,10 +32,10 @@ ENTRIES = (
         entries.c.cause,
         entries.c.reason,
         entries.c.at,
-        members.c.name,
+        func.coalesce(members.c.name, ""),
         case((_REVERSED, 1), else_=0),
     )
-    .join(members, (members.c.classroom_id == entries.c.classroom_id) & (members.c.member_id == entries.c.by_id))
+    .outerjoin(members, (members.c.classroom_id == entries.c.classroom_id) & (members.c.member_id == entries.c.by_id))
     .where(entries.c.classroom_id == HERE, entries.c.member_id == bindparam("member"), entries.c.reverses.is_(None))
     .order_by(entries.c.entry_id.desc())
     .limit(bindparam("most", type_=BigInteger()))

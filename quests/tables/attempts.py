@@ -74,7 +74,6 @@ hand_ins = Table(
     metadata,
     HandInColumns,
     belongs_to("attempts", "attempt_id"),
-    belongs_to("members", "decided_by", key="member_id"),
     CheckConstraint("state IN ('waiting', 'approved', 'returned')", name="state"),
     Index("uq_hand_ins_try", "classroom_id", "attempt_id", "try_no", unique=True),
     info=Privacy(

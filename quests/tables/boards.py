@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Named, Table, Text
 
 from quests.ids import BoardId, MemberId, Moment, QuestId
-from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata
+from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata, of_classroom
 
 
 class BoardColumns(InClassroom):
@@ -43,7 +43,7 @@ boards = Table(
     "boards",
     metadata,
     BoardColumns,
-    belongs_to("members", "made_by", key="member_id"),
+    of_classroom(),
     CheckConstraint("state IN ('draft', 'posted', 'removed')", name="state"),
     info=Privacy(
         holds="who made it", exported="with the class", erased="made_by is kept as a bare id", kept="as the class"

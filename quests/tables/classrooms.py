@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Named, Table, Text, TypedColumns
 
 from quests.ids import ClassroomId, MemberId, Moment
-from quests.tables.base import NOTHING_PERSONAL, Privacy, belongs_to, big, big_key, metadata, of_classroom
+from quests.tables.base import NOTHING_PERSONAL, Privacy, belongs_to, big, big_key, big_or_none, metadata, of_classroom
 
 
 class ClassroomColumns(TypedColumns):
@@ -18,6 +18,13 @@ class ClassroomColumns(TypedColumns):
     locale: Named[str] = Column(Text)
     zone: Named[str] = Column(Text)
     made_at: Named[Moment] = big()
+    term_ends: Named[str] = Column(Text)
+    """The day the term ends, as YYYY-MM-DD; '' when nobody has said. Without it nothing is ever erased by itself."""
+    keep_days: Named[int] = Column(Integer)
+    """So long after the term what is kept of students is erased (`rules/retention.py`)."""
+    warned_n: Named[int] = Column(Integer)
+    """How often the teachers were told of it."""
+    warned_at: Named[Moment | None] = big_or_none()
 
 
 class AccountColumns(TypedColumns):

@@ -29,7 +29,6 @@ help_requests = Table(
     HelpColumns,
     belongs_to("members", "member_id"),
     belongs_to("quests", "quest_id"),
-    belongs_to("members", "answered_by", key="member_id", name="fk_help_requests_answered_by"),
     CheckConstraint("kind IN ('explain', 'another_way', 'talk')", name="kind"),
     CheckConstraint("state IN ('open', 'answered', 'withdrawn')", name="state"),
     Index("ix_help_requests_state", "classroom_id", "state", "asked_at"),

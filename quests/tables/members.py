@@ -29,6 +29,8 @@ class MemberColumns(InClassroom):
     """'' for the classroom's."""
     joined_at: Named[Moment] = big()
     removed_at: Named[Moment | None] = big_or_none()
+    erase_asked_at: Named[Moment | None] = big_or_none()
+    """When they asked that all of theirs be erased; a teacher does it."""
 
 
 members = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Integer, Named, Table, Text
 
 from quests.ids import BoardId, MemberId, Moment, QuestId
-from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata
+from quests.tables.base import InClassroom, Privacy, big, big_key, big_or_none, metadata, of_classroom
 
 
 class QuestColumns(InClassroom):
@@ -32,7 +32,7 @@ quests = Table(
     "quests",
     metadata,
     QuestColumns,
-    belongs_to("members", "made_by", key="member_id"),
+    of_classroom(),
     CheckConstraint("points >= 0", name="points"),
     info=Privacy(
         holds="who made it", exported="with the class", erased="made_by is kept as a bare id", kept="as the class"
