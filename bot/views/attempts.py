@@ -89,7 +89,8 @@ def answers(look: Look, found: tuple[Answer, ...]) -> Card:
             ),
         )
     options = tuple(
-        look.option(one.title, "answer", one.quest_id, about=look.say("from {name}", name=one.by)) for one in found
+        look.option(one.title, "answer", one.quest_id, about=look.say("from {name}", name=states.who(look, one.by)))
+        for one in found
     )
     choice = Choice(prompt=look.say("Pick one"), options=options)
     return Card(heading=look.say("Answers for me"), parts=(choice, Buttons((look.button("My page", "home"),))))
@@ -108,7 +109,7 @@ def answer(look: Look, view: QuestView, board: BoardView | None, earned: tuple[B
 def returned(look: Look, view: QuestView) -> Card:
     """Not yet: what works, one next step, and that a second try counts the same."""
     latest = view.latest
-    name = (latest.decider if latest else "") or ""
+    name = states.who(look, latest.decider if latest else "", first=True)
     parts: list[Part] = [Paragraph(look.say("{name} looked at {title}.", name=name, title=view.quest.title))]
     if latest and latest.note:
         parts += [Paragraph(look.say("What works:")), Quote(latest.note)]
@@ -131,7 +132,7 @@ def approved(look: Look, view: QuestView, board: BoardView | None, earned: tuple
     latest = view.latest
     parts: list[Part] = []
     if latest and latest.note:
-        parts.append(Quote(latest.note, latest.decider or ""))
+        parts.append(Quote(latest.note, states.who(look, latest.decider)))
     if look.points and view.attempt and view.attempt.worth:
         parts.append(Paragraph(look.count("{n} point.", "{n} points.", view.attempt.worth)))
     if board is not None:
@@ -152,7 +153,7 @@ def _row(look: Look, board: BoardView) -> list[str]:
 def helped(look: Look, view: QuestView) -> Card:
     """An answer to a request for help."""
     found = view.help
-    parts: tuple[Part, ...] = (Quote(found.answer, found.answerer or ""),) if found and found.answer else ()
+    parts: tuple[Part, ...] = (Quote(found.answer, states.who(look, found.answerer)),) if found and found.answer else ()
     buttons = Buttons(
         (
             look.main("Open quest", "quest", view.quest.quest_id),

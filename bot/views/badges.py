@@ -56,6 +56,6 @@ def _entry(look: Look, entry: Entry) -> str:
         amount=f"+{entry.amount}",
         why=why,
         day=look.day(entry.at),
-        name=entry.by,
+        name=states.who(look, entry.by),
     )
     return look.say("{entry} (corrected)", entry=words) if entry.taken_back else words

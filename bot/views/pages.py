@@ -50,7 +50,7 @@ def _first(look: Look, page: StudentPage) -> str:
 def _answered(look: Look, answers: tuple[Answer, ...]) -> str:
     names = {answer.by for answer in answers}
     if len(names) == 1 and len(answers) == 1:
-        return look.say("{name} answered you.", name=answers[0].by)
+        return look.say("{name} answered you.", name=states.who(look, answers[0].by, first=True))
     return look.count("You have one answer.", "You have {n} answers.", len(answers))
 
 

@@ -6,6 +6,7 @@ import re
 
 from adapters.cards import Button, Buttons, Card, Choice, Field, Fields, Paragraph, Part, Quote, Table
 from adapters.forms import DateField, Form, LongText, Number, ShortText
+from bot.views import states
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Member, Quest, QuestView
 
@@ -86,16 +87,22 @@ def _where_it_stands(look: Look, view: QuestView) -> list[Part]:
         return [Paragraph(look.say("You handed it in. Your teacher has it.")), wrote]
     if state == "returned":
         return [wrote, *answer(look, latest), Paragraph(look.say("A second try counts the same."))]
-    note = [Quote(latest.note, latest.decider or "")] if latest.note else []
+    note = [Quote(latest.note, states.who(look, latest.decider))] if latest.note else []
     return [Paragraph(look.say("This quest is done.")), wrote, *note]
 
 
 def answer(look: Look, latest: HandIn) -> list[Part]:
     """What a teacher said with "not yet": what works, and one next step."""
     works: list[Part] = (
-        [Paragraph(look.say("What works:")), Quote(latest.note, latest.decider or "")] if latest.note else []
+        [Paragraph(look.say("What works:")), Quote(latest.note, states.who(look, latest.decider))]
+        if latest.note
+        else []
     )
-    return [*works, Paragraph(look.say("Not yet. One next step:")), Quote(latest.next_step, latest.decider or "")]
+    return [
+        *works,
+        Paragraph(look.say("Not yet. One next step:")),
+        Quote(latest.next_step, states.who(look, latest.decider)),
+    ]
 
 
 def _help(look: Look, view: QuestView) -> list[Part]:
@@ -103,7 +110,7 @@ def _help(look: Look, view: QuestView) -> list[Part]:
         return []
     if view.help.state == "open":
         return [Paragraph(look.say("You asked for help. Your teacher will see it."))]
-    return [Quote(view.help.answer, look.say("{name} about your question", name=view.help.answerer or ""))]
+    return [Quote(view.help.answer, look.say("{name} about your question", name=states.who(look, view.help.answerer)))]
 
 
 def _buttons(look: Look, view: QuestView) -> Buttons:

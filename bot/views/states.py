@@ -39,6 +39,14 @@ def role(look: Look, code: str) -> str:
     return look.say(ROLES[code])
 
 
+def who(look: Look, name: str | None, *, first: bool = False) -> str:
+    """How somebody is called; who left and was erased has no name any more. `first` begins a sentence."""
+    if name:
+        return name
+    left = look.say("somebody who left")
+    return left[:1].upper() + left[1:] if first else left
+
+
 def made(look: Look, code: str) -> str:
     """What a deed made of somebody or of the class: a role or a style, in words; "" for nothing."""
     if code in ROLES:
