@@ -11,7 +11,7 @@ from quests.ids import Moment, QuestId
 from quests.queries.boards import board_view, posted_boards
 from quests.queries.quests import all_quests, find_cell, find_quest, in_sight, open_to, quest_view, single_quests
 from quests.reports import BoardView, Quest
-from quests.rules import text
+from quests.rules import limits, text
 from quests.rules.boards import coordinate
 from quests.rules.calendar import day_ends, read_day
 from quests.rules.roles import Role
@@ -85,8 +85,8 @@ def new_quest_sent(request: Request) -> Answer:
         NewQuest(
             title=request.value("title"),
             task=request.value("task"),
-            points=text.whole_number("points", number, least=0, most=actions.POINTS_MOST),
-            minutes=text.whole_number("minutes", request.value("minutes") or "0", least=0, most=actions.MINUTES_MOST),
+            points=text.whole_number("points", number, least=0, most=limits.POINTS_MOST),
+            minutes=text.whole_number("minutes", request.value("minutes") or "0", least=0, most=limits.MINUTES_MOST),
             short=_two_words(request.value("short")),
             due_at=_end_of(request, "due", zone),
             closes_at=_end_of(request, "closes", zone),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import bindparam, insert, select, update
 
-from quests.actions.quests import TITLE_LONGEST, NewQuest, insert_quest
+from quests.actions.quests import NewQuest, insert_quest
 from quests.errors import NotFound
 from quests.events import BoardMade, BoardPosted, BoardRemoved
 from quests.ids import BoardId, MemberId, QuestId
@@ -14,6 +14,7 @@ from quests.queries.boards import cells_of, find_board
 from quests.queries.quests import find_quest
 from quests.rules import boards as rules
 from quests.rules import text
+from quests.rules.limits import TITLE_LONGEST
 from quests.statements import HERE
 from quests.tables import boards, cells
 from quests.work import Reading, Work

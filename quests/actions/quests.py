@@ -9,17 +9,13 @@ from sqlalchemy import insert
 from quests.events import QuestMade
 from quests.ids import BoardId, MemberId, Moment, QuestId
 from quests.rules import text
+from quests.rules.limits import MINUTES_MOST, POINTS_MOST, SHORT_LONGEST, TASK_LONGEST, TITLE_LONGEST
 from quests.tables import quests
 from quests.work import Work
 
-TITLE_LONGEST = 80
-SHORT_LONGEST = 24
 SHORT_WORDS = 2
-TASK_LONGEST = 2000
-POINTS_MOST = 1000
 POINTS_USUAL = 10
 """What a quest is worth when nobody says: a quiet class is not asked, and may turn light one day."""
-MINUTES_MOST = 600
 INSERT_QUEST = insert(quests)
 
 

@@ -1,0 +1,167 @@
+"""What a pack looks like: its keys, and how they become a `quests.reports.packs.Pack`. docs/packs.md explains each.
+
+A key whose part of the engine is not there yet is `Later`: it is told of, never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.packs import checks
+from bot.packs.nodes import Keyed, Node, Progress, Scalar, read_nodes
+from bot.packs.problems import Finding, NotAPack
+from bot.packs.shapes import (
+    Code,
+    Either,
+    Key,
+    Later,
+    ListOf,
+    Names,
+    Place,
+    Plain,
+    Record,
+    Ref,
+    Tag,
+    Texts,
+    Whole,
+    Words,
+)
+from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest
+from quests.rules.limits import MINUTES_MOST, POINTS_MOST, SHORT_LONGEST, TASK_LONGEST, TITLE_LONGEST
+
+FORMAT = "questboard-pack"
+VERSION = 1
+EDITION_MOST = 1_000_000
+ABOUT_LONGEST = 1000
+LICENCE_LONGEST = 80
+DAYS_MOST = 366
+QUESTS_MOST = 200
+BOARDS_MOST = 20
+SIDE_MOST = 8
+TAGS_MOST = 10
+
+QUEST = Record(
+    {
+        "code": Key(Code("quest"), required=True),
+        "title": Key(Words(TITLE_LONGEST), required=True),
+        "short": Key(Words(SHORT_LONGEST)),
+        "task": Key(Words(TASK_LONGEST, lines=True), required=True),
+        "simple": Key(Later()),
+        "points": Key(Whole(0, POINTS_MOST)),
+        "minutes": Key(Whole(0, MINUTES_MOST)),
+        "tags": Key(Later()),
+        "formats": Key(Later()),
+        "links": Key(Later()),
+        "opens": Key(Later()),
+        "due": Key(Whole(0, DAYS_MOST)),
+        "closes": Key(Whole(0, DAYS_MOST)),
+        "places": Key(Later()),
+        "repeats": Key(Later()),
+        "unlock": Key(Later()),
+        "auto_approve": Key(Later()),
+        "helping": Key(Later()),
+    }
+)
+CELL = Record(
+    {"quest": Key(Ref("quest"), required=True), "free": Key(Later()), "tags": Key(Later()), "worth": Key(Later())}
+)
+BOARD = Record(
+    {
+        "code": Key(Code("board"), required=True),
+        "title": Key(Words(TITLE_LONGEST), required=True),
+        "template": Key(Tag(), required=True),
+        "rows": Key(Whole(1, SIDE_MOST), required=True),
+        "columns": Key(Whole(1, SIDE_MOST), required=True),
+        "cells": Key(ListOf(Either(Ref("quest"), CELL), SIDE_MOST * SIDE_MOST, 1), required=True),
+        "completion": Key(Later()),
+        "bonuses": Key(Later()),
+    }
+)
+PACK = Record(
+    {
+        "format": Key(Plain(TITLE_LONGEST), required=True),
+        "version": Key(Whole(1, 1_000_000), required=True),
+        "code": Key(Code("pack"), required=True),
+        "edition": Key(Whole(1, EDITION_MOST)),
+        "title": Key(Words(TITLE_LONGEST), required=True),
+        "about": Key(Words(ABOUT_LONGEST, lines=True)),
+        "licence": Key(Plain(LICENCE_LONGEST)),
+        "quests": Key(ListOf(QUEST, QUESTS_MOST), required=True),
+        "boards": Key(ListOf(BOARD, BOARDS_MOST)),
+        "badges": Key(Later()),
+        "levels": Key(Later()),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A pack that was read and found sound, in all its languages."""
+
+    values: Mapping[str, Any]
+
+    @property
+    def code(self) -> str:
+        """What it is called."""
+        return str(self.values["code"])
+
+    def pack(self, locale: str) -> Pack:
+        """It in `locale`; what is not said in it in English, else in whatever there is."""
+        return _pack(_said(self.values, locale))
+
+
+def read_pack(content: bytes, *, name: str = "", progress: Progress | None = None) -> Document:
+    """The pack in `content`. Raises NotAPack with all its problems."""
+    root = read_nodes(content, name=name, progress=progress)
+    finding = Finding()
+    _check_format(root, finding, name)
+    place = Place(finding, Names())
+    values = PACK.read(root, place)
+    checks.references(place)
+    if values and isinstance(root, Keyed):
+        checks.boards(root, place)
+    if finding.problems or values is None:
+        raise NotAPack(finding.problems, name)
+    return Document(values)
+
+
+def _check_format(root: Node, finding: Finding, name: str) -> None:
+    """Of a file that is no pack, or a later one, nothing more is said. Raises NotAPack."""
+    said = root.items.get("format") if isinstance(root, Keyed) else None
+    version = root.items.get("version") if isinstance(root, Keyed) else None
+    if not isinstance(said, Scalar) or said.value != FORMAT:
+        finding.add(said.line if said else root.line, "not_a_pack", wanted=FORMAT)
+        raise NotAPack(finding.problems, name)
+    if isinstance(version, Scalar) and type(version.value) is int and version.value > VERSION:
+        finding.add(version.line, "newer", "version", given=version.value, wanted=VERSION)
+        raise NotAPack(finding.problems, name)
+
+
+def _said(value: Any, locale: str) -> Any:
+    """`value` with each text in one language."""
+    if isinstance(value, Texts):
+        return next((value[one] for one in (locale, "en", "") if one in value), next(iter(value.values()), ""))
+    if isinstance(value, dict):
+        return {key: _said(one, locale) for key, one in value.items()}
+    return [_said(one, locale) for one in value] if isinstance(value, list) else value
+
+
+def _pack(values: dict[str, Any]) -> Pack:
+    parts: dict[str, Any] = {
+        "quests": tuple(_quest(one) for one in values["quests"]),
+        "boards": tuple(_board(one) for one in values.get("boards", [])),
+    }
+    rest = {key: values[key] for key in ("code", "title", "edition", "about", "licence") if key in values}
+    return Pack(**rest, **parts)
+
+
+def _quest(values: dict[str, Any]) -> PackQuest:
+    known: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in values.items()}
+    return PackQuest(**known)
+
+
+def _board(values: dict[str, Any]) -> PackBoard:
+    cells = tuple(PackCell(quest=one) if isinstance(one, str) else PackCell(**one) for one in values["cells"])
+    return PackBoard(**{**values, "cells": cells})

@@ -1,0 +1,105 @@
+"""A pack: quests, boards, badges and levels by their codes, in one language. What comes into a class, and what a class gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackLink:
+    """A page to look at."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackQuest:
+    """A quest. `opens`, `due` and `closes` count days from the day it comes in; other quests are named by their codes."""
+
+    code: str
+    title: str
+    task: str
+    short: str = ""
+    simple: str = ""
+    points: int = 10
+    minutes: int = 15
+    tags: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    links: tuple[PackLink, ...] = ()
+    opens: int | None = None
+    due: int | None = None
+    closes: int | None = None
+    places: int | None = None
+    repeats: int | None = None
+    unlock: tuple[str, ...] = ()
+    auto_approve: bool = False
+    helping: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackCell:
+    """A square: a quest by its code, or "" for a free choice."""
+
+    quest: str
+    tags: tuple[str, ...] = ()
+    worth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackBoard:
+    """A board, its cells row by row. `completion` and `bonuses` are JSON, "" for those of the template."""
+
+    code: str
+    title: str
+    template: str
+    rows: int
+    columns: int
+    cells: tuple[PackCell, ...]
+    completion: str = ""
+    bonuses: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackBadge:
+    """A badge; `rule` is its condition with tiers, award and the rest, as JSON."""
+
+    code: str
+    title: str
+    about: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackLevel:
+    """A level: what it is called, and the points it begins at."""
+
+    code: str
+    title: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """All of it. A higher `edition` of the same `code` is the same pack, mended."""
+
+    code: str
+    title: str
+    edition: int = 1
+    about: str = ""
+    licence: str = ""
+    quests: tuple[PackQuest, ...] = ()
+    boards: tuple[PackBoard, ...] = ()
+    badges: tuple[PackBadge, ...] = ()
+    levels: tuple[PackLevel, ...] = ()
+
+    def only(self, board: str) -> Pack:
+        """As much of it as one board needs: its quests, and those that they lead to or wait for. No badge, no level."""
+        found = next(one for one in self.boards if one.code == board)
+        wanted = {cell.quest for cell in found.cells}
+        while (
+            more := {code for one in self.quests if one.code in wanted for code in (*one.unlock, one.helping)} - wanted
+        ):
+            wanted |= more
+        quests = tuple(one for one in self.quests if one.code in wanted)
+        return replace(self, quests=quests, boards=(found,), badges=(), levels=())

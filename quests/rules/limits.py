@@ -1,0 +1,7 @@
+"""How long texts may be and how large numbers: what the forms, the actions and the packs all hold to."""
+
+TITLE_LONGEST = 80
+SHORT_LONGEST = 24
+TASK_LONGEST = 2000
+POINTS_MOST = 1000
+MINUTES_MOST = 600

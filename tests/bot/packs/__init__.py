@@ -1,0 +1,1 @@
+"""Packs: read strictly, brought in once, written so that they come back equal."""
