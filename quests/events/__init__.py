@@ -16,6 +16,15 @@ from quests.events.classrooms import ClassroomMade, StyleChanged
 from quests.events.deeds import Undone
 from quests.events.helping import HelpAnswered, HelpAsked
 from quests.events.members import Joined, MemberAdded, MemberRemoved, RoleChanged
+from quests.events.people import (
+    ClassErased,
+    ErasureAsked,
+    ErasureCalledOff,
+    ErasureNear,
+    PersonErased,
+    PersonExported,
+    TermSet,
+)
 from quests.events.points import Given
 from quests.events.quests import QuestMade
 
@@ -25,7 +34,11 @@ __all__ = [
     "BoardMade",
     "BoardPosted",
     "BoardRemoved",
+    "ClassErased",
     "ClassroomMade",
+    "ErasureAsked",
+    "ErasureCalledOff",
+    "ErasureNear",
     "Event",
     "Given",
     "HandedIn",
@@ -35,6 +48,8 @@ __all__ = [
     "MemberAdded",
     "MemberRemoved",
     "OfAttempt",
+    "PersonErased",
+    "PersonExported",
     "PutBack",
     "QuestMade",
     "Returned",
@@ -42,6 +57,7 @@ __all__ = [
     "StyleChanged",
     "Taken",
     "TakenBack",
+    "TermSet",
     "Undone",
     "decode",
     "encode",
@@ -69,6 +85,13 @@ KINDS: dict[str, type[Event]] = {
         HelpAnswered,
         Given,
         Undone,
+        ErasureAsked,
+        ErasureCalledOff,
+        PersonExported,
+        PersonErased,
+        TermSet,
+        ErasureNear,
+        ClassErased,
     )
 }
 """Every kind of fact, by the name it has in the record."""

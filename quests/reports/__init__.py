@@ -9,6 +9,7 @@ from quests.reports.deeds import Deed
 from quests.reports.helping import Help
 from quests.reports.members import Member, Person
 from quests.reports.pages import QuestView, StudentPage, TeacherPage
+from quests.reports.people import Gone, Held
 from quests.reports.points import Badge, Entry
 from quests.reports.quests import Quest
 from quests.reports.running import Due, Flaw
@@ -25,7 +26,9 @@ __all__ = [
     "Due",
     "Entry",
     "Flaw",
+    "Gone",
     "HandIn",
+    "Held",
     "Help",
     "InProgress",
     "Member",

@@ -75,7 +75,7 @@ outbox = Table(
     ),
     info=Privacy(
         holds="whom a message went to",
-        exported="no",
+        exported="no: the record says what was told",
         erased="deleted with the member",
         kept="30 days once sent or given up",
     ).info(),

@@ -39,7 +39,9 @@ receipts = Table(
     metadata,
     ReceiptColumns,
     Index(None, "at"),
-    info=Privacy(holds="a platform's delivery id", exported="no", erased="after seven days", kept="7 days").info(),
+    info=Privacy(
+        holds="a platform's delivery id", exported="no: it names nobody", erased="after seven days", kept="7 days"
+    ).info(),
 )
 drafts = Table(
     "drafts",
@@ -56,6 +58,9 @@ memory = Table(
     metadata,
     MemoryColumns,
     info=Privacy(
-        holds="who sat at the terminal last", exported="no", erased="overwritten by the next", kept="until overwritten"
+        holds="who sat at the terminal last",
+        exported="no: a name, until the next",
+        erased="deleted with the member",
+        kept="until overwritten",
     ).info(),
 )

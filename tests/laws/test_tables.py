@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import BigInteger, ForeignKeyConstraint, Integer, Text
 
+from quests.queries.holding import ROWS
 from quests.tables import metadata
 from quests.tables.base import Privacy
 from tests.laws.sources import ROOT
@@ -57,6 +58,15 @@ def test_it_says_what_it_holds_of_people(table):
     privacy = table.info["privacy"]
     assert isinstance(privacy, Privacy)
     assert all([privacy.holds, privacy.exported, privacy.erased, privacy.kept])
+
+
+@everywhere
+def test_it_is_exported_or_says_why_not(table):
+    exported = table.info["privacy"].exported
+    assert exported in ("whole", "with the class") or exported.startswith("no: "), exported
+    assert (table in ROWS) == (exported == "whole"), (
+        "whose rows these are is said by a member_id, or by what they hang on"
+    )
 
 
 @everywhere
