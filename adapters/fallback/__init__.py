@@ -3,5 +3,6 @@
 from adapters.fallback.cards import Shown, show
 from adapters.fallback.forms import form_text
 from adapters.fallback.keys import Key
+from adapters.fallback.paper import paper
 
-__all__ = ["Key", "Shown", "form_text", "show"]
+__all__ = ["Key", "Shown", "form_text", "paper", "show"]

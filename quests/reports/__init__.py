@@ -9,7 +9,7 @@ from quests.reports.deeds import Deed
 from quests.reports.helping import Help
 from quests.reports.members import Member, Person
 from quests.reports.pages import QuestView, StudentPage, TeacherPage
-from quests.reports.people import Gone, Held
+from quests.reports.people import Copy, Done, Gone, Held, Retention, Tried
 from quests.reports.points import Badge, Entry
 from quests.reports.quests import Quest
 from quests.reports.running import Due, Flaw
@@ -22,7 +22,9 @@ __all__ = [
     "BoardView",
     "Cell",
     "Classroom",
+    "Copy",
     "Deed",
+    "Done",
     "Due",
     "Entry",
     "Flaw",
@@ -35,9 +37,11 @@ __all__ = [
     "Person",
     "Quest",
     "QuestView",
+    "Retention",
     "ReviewCounts",
     "StudentPage",
     "TeacherPage",
     "Totals",
+    "Tried",
     "Waiting",
 ]

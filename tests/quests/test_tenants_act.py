@@ -23,6 +23,7 @@ PLAIN = {
     "amount": 5,
     "role": "helper",
     "field": "as_list",
+    "ends": "2099-06-30",
     "value": 1,
     "candidates": ("Odd Owl",),
     "form": "f2",
