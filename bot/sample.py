@@ -7,12 +7,13 @@ from bot.packs import ready_boards
 from bot.request import Home
 from bot.views.sample import Sample, sample
 from quests.actions import attempts, classrooms, helping, members, review
-from quests.actions.boards import make_board, post_board
-from quests.actions.quests import NewQuest
+from quests.actions.boards import post_board
+from quests.actions.packs import import_pack
 from quests.desk import Desk
 from quests.ids import MemberId, QuestId
 from quests.queries.boards import cells_of
 from quests.queries.members import AccountKey
+from quests.queries.packs import board_from
 from quests.queries.totals import all_classrooms
 from quests.work import Work
 
@@ -75,21 +76,11 @@ def _attach(work: Work, member: MemberId, name: str) -> None:
 
 def _board(work: Work, teacher: MemberId, locale: str) -> list[QuestId]:
     ready = ready_boards(locale)[0]
-    quests = [
-        NewQuest(title=one.title, short=one.short, task=one.task, points=one.points, minutes=one.minutes)
-        for one in ready.quests
-    ]
-    made = make_board(
-        work,
-        title=ready.title,
-        template=ready.template,
-        rows=ready.rows,
-        columns=ready.columns,
-        squares=quests,
-        by=teacher,
-    )
-    post_board(work, board=made.board, by=teacher)
-    return [cell.quest_id for cell in cells_of(work, made.board, teacher)]
+    import_pack(work, pack=ready.pack, by=teacher)
+    board = board_from(work, ready.pack.code, ready.code)
+    assert board is not None  # noqa: S101 - it has just come in
+    post_board(work, board=board, by=teacher)
+    return [cell.quest_id for cell in cells_of(work, board, teacher)]
 
 
 def _first_week(

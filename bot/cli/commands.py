@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import terminal
+from bot.cli import packs, terminal
 from bot.cli.process import at_work, stop
 from bot.views import operations as view
 
@@ -22,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(packs.app)
 
 
 def _sure(question: str, *, yes: bool) -> None:

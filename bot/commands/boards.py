@@ -10,10 +10,11 @@ from bot.request import Answer, Command, Request, show
 from bot.views import boards as view
 from quests.actions import boards as board_actions
 from quests.actions import members
-from quests.actions.quests import NewQuest
+from quests.actions.packs import import_pack
 from quests.errors import NotFound
 from quests.ids import BoardId, MemberId, QuestId
 from quests.queries.boards import board_view, cells_of, draft_boards, find_board, posted_boards
+from quests.queries.packs import board_from
 from quests.queries.quests import all_quests, single_quests
 from quests.reports import Board
 from quests.rules.roles import Role
@@ -69,25 +70,18 @@ def draft_ready(request: Request) -> Answer:
     if request.id() >= len(ready):
         raise NotFound("board")
     chosen = ready[request.id()]
-    there = next((one.board_id for one in draft_boards(request.work) if one.title == chosen.title), None)
-    return _preview(request.work, there or make_ready(request, chosen))
+    there = board_from(request.work, chosen.pack.code, chosen.code)
+    drafts = {one.board_id for one in draft_boards(request.work)}
+    return _preview(request.work, there if there in drafts else make_ready(request, chosen, again=there is not None))
 
 
-def make_ready(request: Request, ready: ReadyBoard) -> BoardId:
-    """A draft of `ready` in this classroom."""
-    squares = [
-        NewQuest(title=one.title, short=one.short, task=one.task, points=one.points, minutes=one.minutes)
-        for one in ready.quests
-    ]
-    return board_actions.make_board(
-        request.work,
-        title=ready.title,
-        template=ready.template,
-        rows=ready.rows,
-        columns=ready.columns,
-        squares=squares,
-        by=request.member.member_id,
-    ).board
+def make_ready(request: Request, ready: ReadyBoard, *, again: bool = False) -> BoardId:
+    """A draft of `ready` in this classroom, beside what came of it before when it is made `again`."""
+    import_pack(request.work, pack=ready.pack, by=request.member.member_id, again=again)
+    made = board_from(request.work, ready.pack.code, ready.code)
+    if made is None:
+        raise NotFound("board")
+    return made
 
 
 def draft_own(request: Request) -> Answer:

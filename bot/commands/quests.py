@@ -14,6 +14,7 @@ from quests.reports import BoardView, Quest
 from quests.rules import limits, text
 from quests.rules.boards import coordinate
 from quests.rules.calendar import day_ends, read_day
+from quests.rules.codes import SHORT_WORDS
 from quests.rules.roles import Role
 
 NEXT_OPEN = 3
@@ -97,8 +98,8 @@ def new_quest_sent(request: Request) -> Answer:
 
 
 def _two_words(short: str) -> str:
-    if len(short.split()) > actions.SHORT_WORDS:
-        raise Invalid("short", "too_many_words", actions.SHORT_WORDS)
+    if len(short.split()) > SHORT_WORDS:
+        raise Invalid("short", "too_many_words", SHORT_WORDS)
     return short
 
 

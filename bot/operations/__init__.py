@@ -49,7 +49,7 @@ def migrate(settings: Settings, to: str) -> Moved:
 
 
 @contextmanager
-def _reading(settings: Settings) -> Iterator[Desk]:
+def reading(settings: Settings) -> Iterator[Desk]:
     """A Desk that only reads, and so may stand beside a running program. Raises StoreError."""
     store = open_store(settings.database_url)
     migrations.check(store)
@@ -63,7 +63,7 @@ def _reading(settings: Settings) -> Iterator[Desk]:
 
 def verify(settings: Settings) -> Verified:
     """Rebuild every balance from the ledger and compare, one classroom at a time, beside the writer. Raises StoreError."""
-    with _reading(settings) as desk:
+    with reading(settings) as desk:
         classrooms = desk.read_now(all_classrooms)
         return Verified(
             len(classrooms), [flaw for classroom in classrooms for flaw in desk.read_now(flaws, classroom=classroom)]
@@ -72,5 +72,5 @@ def verify(settings: Settings) -> Verified:
 
 def status(settings: Settings) -> Totals:
     """How much there is, and what is stuck. Raises StoreError."""
-    with _reading(settings) as desk:
+    with reading(settings) as desk:
         return desk.read_now(totals)

@@ -107,6 +107,11 @@ class Document:
         """What it is called."""
         return str(self.values["code"])
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those it is written in, as its title says; none when it is in no language in particular."""
+        return tuple(sorted(one for one in self.values["title"] if one))
+
     def pack(self, locale: str) -> Pack:
         """It in `locale`; what is not said in it in English, else in whatever there is."""
         return _pack(_said(self.values, locale))

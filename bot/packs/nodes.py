@@ -61,7 +61,7 @@ def read_nodes(content: bytes, *, name: str = "", progress: Progress | None = No
     text = _text(content, name)
     finding = Finding()
     try:
-        node = _Building(finding, _events(text), text.count("\n") + 1, progress).document()
+        node = _Building(finding, _events(text), _line_number(text), progress).document()
     except NotAPack as refused:
         raise NotAPack((*finding.problems, *refused.problems), name) from None
     if finding.problems:
@@ -77,11 +77,16 @@ def _text(content: bytes, name: str) -> str:
     try:
         text = content.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as error:
-        raise NotAPack([Problem(content[: error.start].count(b"\n") + 1, "not_utf8")], name) from None
+        raise NotAPack([Problem(_line_number(content[: error.start].decode("utf-8")), "not_utf8")], name) from None
     if unseen := UNSEEN.search(text):
-        line = text.count("\n", 0, unseen.start()) + 1
+        line = _line_number(text[: unseen.start()])
         raise NotAPack([Problem(line, "unseen", given=f"U+{ord(unseen.group()):04X}")], name)
     return text
+
+
+def _line_number(before: str) -> int:
+    """The line that comes after `before`, from 1."""
+    return len(before.split("\n"))
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -99,7 +104,7 @@ def _events(text: str) -> Iterator[Any]:
         mark = getattr(error, "problem_mark", None)
         told = getattr(error, "problem", None) or "this"
         raise NotAPack(
-            [Problem(min(mark.line + 1 if mark else line, text.count("\n") + 1), "not_yaml", given=str(told)[:80])]
+            [Problem(min(mark.line + 1 if mark else line, _line_number(text)), "not_yaml", given=str(told)[:80])]
         ) from None
 
 

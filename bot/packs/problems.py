@@ -1,4 +1,4 @@
-"""What is wrong in a pack: where, which of a few kinds, and what to write instead. The sentences stand in bot/views/packs.py."""
+"""What is wrong in a pack: where, which of a few kinds, and what to write instead. The sentences stand in bot/views/checking.py."""
 
 from __future__ import annotations
 

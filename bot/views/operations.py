@@ -91,6 +91,8 @@ MISFITS = {
     "unreadable": mark("cannot be read: look at its rights"),
 }
 NOT_HERE = {
+    "no_pack": mark("There is no such file, and no ready pack of that name. Look at: questboard pack list"),
+    "there_already": mark("There is a file of that name already. Nothing was written. Choose another name."),
     "postgres": mark("This database is PostgreSQL. Use its own tools: pg_dump and pg_restore."),
     "no_file": mark("There is no such file. Nothing was changed."),
     "unreadable": mark("That file cannot be read: look at its rights. Nothing was changed."),

@@ -9,11 +9,11 @@ from sqlalchemy import insert
 from quests.events import QuestMade
 from quests.ids import BoardId, MemberId, Moment, QuestId
 from quests.rules import text
+from quests.rules.codes import short_of
 from quests.rules.limits import MINUTES_MOST, POINTS_MOST, SHORT_LONGEST, TASK_LONGEST, TITLE_LONGEST
 from quests.tables import quests
 from quests.work import Work
 
-SHORT_WORDS = 2
 POINTS_USUAL = 10
 """What a quest is worth when nobody says: a quiet class is not asked, and may turn light one day."""
 INSERT_QUEST = insert(quests)
@@ -45,7 +45,7 @@ def insert_quest(work: Work, new: NewQuest, by: MemberId, board: BoardId | None 
         INSERT_QUEST,
         quest_id=quest,
         title=title,
-        short=text.line("short", new.short, longest=SHORT_LONGEST, required=False) or _short(title),
+        short=text.line("short", new.short, longest=SHORT_LONGEST, required=False) or short_of(title),
         task=text.lines("task", new.task, longest=TASK_LONGEST),
         points=text.whole_number("points", str(new.points), least=0, most=POINTS_MOST),
         minutes=text.whole_number("minutes", str(new.minutes), least=0, most=MINUTES_MOST),
@@ -57,8 +57,3 @@ def insert_quest(work: Work, new: NewQuest, by: MemberId, board: BoardId | None 
         removed_at=None,
     )
     return quest
-
-
-def _short(title: str) -> str:
-    """At most two words of a title, for a button."""
-    return " ".join(title.split()[:SHORT_WORDS])[:SHORT_LONGEST]

@@ -16,6 +16,7 @@ from quests.events.classrooms import ClassroomMade, StyleChanged
 from quests.events.deeds import Undone
 from quests.events.helping import HelpAnswered, HelpAsked
 from quests.events.members import Joined, MemberAdded, MemberRemoved, RoleChanged
+from quests.events.packs import PackImported, PackMended
 from quests.events.people import (
     ClassErased,
     ErasureAsked,
@@ -48,6 +49,8 @@ __all__ = [
     "MemberAdded",
     "MemberRemoved",
     "OfAttempt",
+    "PackImported",
+    "PackMended",
     "PersonErased",
     "PersonExported",
     "PutBack",
@@ -84,6 +87,8 @@ KINDS: dict[str, type[Event]] = {
         HelpAsked,
         HelpAnswered,
         Given,
+        PackImported,
+        PackMended,
         Undone,
         ErasureAsked,
         ErasureCalledOff,

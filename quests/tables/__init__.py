@@ -10,6 +10,7 @@ from quests.tables.helping import help_requests
 from quests.tables.ledger import balances, entries, tallies
 from quests.tables.members import members
 from quests.tables.memory import drafts, memory, receipts
+from quests.tables.packs import pack_items
 from quests.tables.quests import quests
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "memory",
     "metadata",
     "outbox",
+    "pack_items",
     "places",
     "quests",
     "receipts",

@@ -122,5 +122,13 @@ def see(look: Reading, query: Callable[..., Any], ids: dict[str, Any]) -> Any:
     return query(look, **given)
 
 
-PLAIN = {**ACCOUNT, "place": "c", "name": "B2", "form": "f", "classroom": ClassroomId(FIRST_ID - 2)}
+PLAIN = {
+    **ACCOUNT,
+    "place": "c",
+    "name": "B2",
+    "form": "f",
+    "pack": "kites",
+    "code": "fly",
+    "classroom": ClassroomId(FIRST_ID - 2),
+}
 """What a query wants that is no id of a row."""

@@ -9,6 +9,7 @@ import pytest
 from quests.actions.quests import NewQuest
 from quests.errors import QuestsError
 from quests.queries.members import AccountKey
+from quests.reports.packs import Pack, PackQuest
 from tests.quests.tenants import ACCOUNT, ACTIONS, everything, parameters, stranger, twins
 
 IDS = {"quest", "member", "members", "on_behalf_of", "attempt", "shown", "hand_in", "help_id", "board", "deed"}
@@ -45,6 +46,7 @@ PLAIN = {
     "content": "Note",
     "new": NewQuest(title="Extra", task="Do it."),
     "title": "Extra",
+    "pack": Pack(code="kites", title="Kites", quests=(PackQuest(code="fly", title="Fly", task="Fly it."),)),
     "template": "list",
     "rows": 1,
     "columns": 1,

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.packs.problems import NotAPack
-from bot.views.packs import PROBLEMS, problem
-from bot.views.packs import problems as in_words
+from bot.views.checking import PROBLEMS, problem
+from bot.views.checking import problems as in_words
 from tests.bot.packs.made import BOARD, HEAD, QUESTS, WHOLE, problems, read, spoilt
 
 LONG = "x" * 3000

@@ -37,7 +37,7 @@ from tests.laws.spoken import compiled
 LANGUAGES = ("en", "es")
 NOW = Moment(1_795_000_000_000_000)
 VIEWS = "bot.views."
-OF_THE_OPERATOR = "operations"
+OF_THE_OPERATOR = ("operations", "checking")
 
 # Views that the commands do not show in a quiet class (bot/commands/me.py and giving.py ask first), and the sentences they use.
 NOT_WHEN_QUIET = frozenset(
@@ -62,7 +62,7 @@ def others() -> set[str]:
 
 def _public() -> Iterator[tuple[str, Callable[..., Any]]]:
     for module in pkgutil.iter_modules(bot.views.__path__):
-        if module.name != OF_THE_OPERATOR:
+        if module.name not in OF_THE_OPERATOR:
             for name, made in vars(importlib.import_module(VIEWS + module.name)).items():
                 here = inspect.isroutine(made) or hasattr(made, "cache_info")
                 if here and made.__module__ == VIEWS + module.name and not name.startswith("_"):

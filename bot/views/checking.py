@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from quests.events import PackImported, PackMended
+from quests.reports import Classroom
+from quests.reports.packs import Pack
+
 PROBLEMS = {
     "too_big": "the file has {given}; a pack has at most {wanted}. Leave something out, or make two packs",
     "not_utf8": "this is not UTF-8 text. Save the file as UTF-8",
@@ -93,3 +97,60 @@ def problems(name: str, found: Iterable[Found]) -> Iterable[str]:
     if len(every) > MOST:
         yield f"… and {len(every) - MOST} more."
     yield "Nothing was changed."
+
+
+def reading(name: str) -> str:
+    """While a pack is read."""
+    return f"Reading {name}"
+
+
+def sound(name: str, pack: Pack, languages: Iterable[str]) -> str:
+    """Nothing is to be mended: what is in it."""
+    spoken = ", ".join(languages)
+    return f"{name} is sound: {pack.title}, {_counted(pack)}{f', in {spoken}' if spoken else ''}."
+
+
+def ready(packs: Iterable[Pack]) -> Iterable[str]:
+    """The packs that come with the program, two lines each."""
+    for pack in packs:
+        yield f"{pack.code}: {pack.title} ({_counted(pack)})"
+        if pack.about:
+            yield f"    {pack.about.splitlines()[0]}"
+
+
+def brought_in(pack: Pack, classroom: Classroom, fact: PackImported | PackMended | None) -> str:
+    """What came of an import."""
+    match fact:
+        case None:
+            return f"All of {pack.title} is in {classroom.name} already. Nothing was changed."
+        case PackMended():
+            return f"{pack.title} in {classroom.name} is now edition {fact.edition}: {_n(fact.mended, 'text')} mended."
+        case PackImported():
+            parts = ((fact.quests, "quest"), (fact.boards, "board"), (fact.badges, "badge"))
+            came = ", ".join(_n(n, noun) for n, noun in parts if n)
+            also = f" {_n(fact.mended, 'text')} mended." if fact.mended else ""
+            return (
+                f"{classroom.name} has {came} more from {pack.title}. Boards are drafts: post them in the chat.{also}"
+            )
+
+
+def exported(pack: Pack, name: str) -> str:
+    """A class was written down."""
+    return f"Wrote {_counted(pack)} of {pack.title} to {name}. Nothing of a person is in it."
+
+
+def no_class(name: str, classrooms: Iterable[Classroom], *, several: bool) -> Iterable[str]:
+    """No class is called so, or several are."""
+    yield f"Several classes are called {name}. Say which, by its number:" if several else f"There is no class {name}."
+    for one in classrooms:
+        yield f"    {one.classroom_id}  {one.name}"
+    yield "Nothing was changed."
+
+
+def _counted(pack: Pack) -> str:
+    parts = ((pack.quests, "quest"), (pack.boards, "board"), (pack.badges, "badge"), (pack.levels, "level"))
+    return ", ".join(_n(len(of), noun) for of, noun in parts if of) or "nothing"
+
+
+def _n(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -1,0 +1,182 @@
+"""Bringing a pack in: all of it or nothing, and what is here already stays what it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import bindparam, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from quests.actions.boards import make_board
+from quests.actions.quests import NewQuest, insert_quest
+from quests.events import PackImported, PackMended
+from quests.ids import DeedId, EventId, MemberId, Moment, QuestId
+from quests.queries.boards import cells_of
+from quests.queries.members import the_classroom
+from quests.queries.packs import Items, items_of, quests_from
+from quests.reports.packs import Pack, PackBoard, PackQuest
+from quests.rules.calendar import day_ends, local_date
+from quests.rules.codes import short_of
+from quests.statements import HERE
+from quests.tables import boards, pack_items, quests
+from quests.work import Work
+
+_item = upsert(pack_items)
+REMEMBER = _item.on_conflict_do_update(
+    index_elements=["classroom_id", "pack", "kind", "code"],
+    set_={"item_id": _item.excluded.item_id, "edition": _item.excluded.edition, "deed_id": _item.excluded.deed_id},
+)
+NOW_OF_EDITION = (
+    update(pack_items)
+    .where(
+        pack_items.c.classroom_id == HERE,
+        pack_items.c.pack == bindparam("of_pack"),
+        pack_items.c.kind == bindparam("of_kind"),
+        pack_items.c.code == bindparam("of_code"),
+    )
+    .values(edition=bindparam("new_edition"))
+)
+MEND_QUEST = (
+    update(quests)
+    .where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
+    .values(
+        title=bindparam("new_title"),
+        short=bindparam("new_short"),
+        task=bindparam("new_task"),
+        points=bindparam("new_points"),
+        minutes=bindparam("new_minutes"),
+    )
+)
+MEND_BOARD = (
+    update(boards)
+    .where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"))
+    .values(title=bindparam("new_title"))
+)
+
+
+def import_pack(work: Work, *, pack: Pack, by: MemberId, again: bool = False) -> PackImported | PackMended | None:
+    """Bring in what of `pack` is not here yet; boards come as drafts. None when nothing was to be done. Raises Invalid, Incomplete.
+
+    What came from an earlier edition gets the texts of this one, and what it is worth for work that is not handed in. With
+    `again`, all of it comes once more, beside what is here.
+    """
+    return _Importing(work, pack, by, {} if again else items_of(work, pack.code)).run()
+
+
+class _Importing:
+    """One import: what is here by its code, and what came."""
+
+    def __init__(self, work: Work, pack: Pack, by: MemberId, here: Items) -> None:
+        self.work, self.pack, self.by, self.here = work, pack, by, here
+        self.deed = DeedId(work.new_id())
+        self.zone = the_classroom(work).zone
+        self.ids = quests_from(work, pack.code) if here else {}
+        self.came = {"quest": 0, "board": 0, "badge": 0}
+        self.mended = 0
+
+    def run(self) -> PackImported | PackMended | None:
+        for quest in self.pack.quests:
+            self._mend_quest(quest)
+        for board in self.pack.boards:
+            self._board(board)
+        for quest in self.pack.quests:
+            if quest.code not in self.ids and ("quest", quest.code) not in self.here:
+                self._brought("quest", quest.code, insert_quest(self.work, self._new(quest), self.by))
+        return self._told()
+
+    def _told(self) -> PackImported | PackMended | None:
+        code, edition = self.pack.code, self.pack.edition
+        if any(self.came.values()):
+            return self.work.emit(
+                PackImported(
+                    by=self.by,
+                    pack=code,
+                    edition=edition,
+                    quests=self.came["quest"],
+                    boards=self.came["board"],
+                    badges=self.came["badge"],
+                    mended=self.mended,
+                ),
+                event=EventId(self.deed),
+            )
+        if self.mended:
+            return self.work.emit(PackMended(by=self.by, pack=code, edition=edition, mended=self.mended))
+        return None
+
+    def _brought(self, kind: str, code: str, item: int) -> None:
+        self.came[kind] += 1
+        if kind == "quest":
+            self.ids[code] = QuestId(item)
+        self.work.execute(
+            REMEMBER,
+            pack=self.pack.code,
+            kind=kind,
+            code=code,
+            item_id=item,
+            edition=self.pack.edition,
+            deed_id=self.deed,
+        )
+
+    def _new(self, quest: PackQuest) -> NewQuest:
+        return NewQuest(
+            title=quest.title,
+            short=quest.short,
+            task=quest.task,
+            points=quest.points,
+            minutes=quest.minutes,
+            due_at=self._last_day(quest.due),
+            closes_at=self._last_day(quest.closes),
+        )
+
+    def _last_day(self, days: int | None) -> Moment | None:
+        """The end of the day that is `days` away."""
+        if days is None:
+            return None
+        return day_ends(local_date(self.work.now, self.zone) + timedelta(days=days), self.zone)
+
+    def _board(self, board: PackBoard) -> None:
+        if self._is_older("board", board.code):
+            item, _ = self.here["board", board.code]
+            self.work.execute(MEND_BOARD, board=item, new_title=board.title)
+            self._mended("board", board.code)
+        if ("board", board.code) in self.here:
+            return
+        made = make_board(
+            self.work,
+            title=board.title,
+            template=board.template,
+            rows=board.rows,
+            columns=board.columns,
+            squares=[self.ids.get(cell.quest) or self._new(self._quest(cell.quest)) for cell in board.cells],
+            by=self.by,
+        ).board
+        for cell, square in zip(board.cells, cells_of(self.work, made, self.by), strict=True):
+            if cell.quest not in self.ids:
+                self._brought("quest", cell.quest, square.quest_id)
+        self._brought("board", board.code, made)
+
+    def _quest(self, code: str) -> PackQuest:
+        return next(one for one in self.pack.quests if one.code == code)
+
+    def _is_older(self, kind: str, code: str) -> bool:
+        return (kind, code) in self.here and self.here[kind, code][1] < self.pack.edition
+
+    def _mend_quest(self, quest: PackQuest) -> None:
+        if not self._is_older("quest", quest.code):
+            return
+        self.work.execute(
+            MEND_QUEST,
+            quest=self.here["quest", quest.code][0],
+            new_title=quest.title,
+            new_short=quest.short or short_of(quest.title),
+            new_task=quest.task,
+            new_points=quest.points,
+            new_minutes=quest.minutes,
+        )
+        self._mended("quest", quest.code)
+
+    def _mended(self, kind: str, code: str) -> None:
+        self.mended += 1
+        self.work.execute(
+            NOW_OF_EDITION, of_pack=self.pack.code, of_kind=kind, of_code=code, new_edition=self.pack.edition
+        )

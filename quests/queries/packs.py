@@ -1,0 +1,141 @@
+"""What a class has from packs, and a class as a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sqlalchemy import bindparam, select
+
+from quests.ids import NOBODY, BoardId, Moment, QuestId
+from quests.queries.boards import cells_of, draft_boards, posted_boards
+from quests.queries.members import the_classroom
+from quests.queries.quests import all_quests, single_quests
+from quests.reports import Board, Quest
+from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest
+from quests.rules.calendar import local_date
+from quests.rules.codes import code_of
+from quests.statements import HERE
+from quests.tables import pack_items, quests
+from quests.work import Reading
+
+ITEMS = select(pack_items.c.kind, pack_items.c.code, pack_items.c.item_id, pack_items.c.edition).where(
+    pack_items.c.classroom_id == HERE, pack_items.c.pack == bindparam("pack")
+)
+CODES = (
+    select(pack_items.c.kind, pack_items.c.item_id, pack_items.c.code)
+    .where(pack_items.c.classroom_id == HERE)
+    .order_by(pack_items.c.pack, pack_items.c.kind, pack_items.c.code)
+)
+BROUGHT = (
+    select(pack_items.c.pack, pack_items.c.kind, pack_items.c.edition)
+    .where(pack_items.c.classroom_id == HERE)
+    .order_by(pack_items.c.pack)
+)
+
+QUESTS = (
+    select(pack_items.c.code, quests.c.quest_id)
+    .join(quests, (quests.c.classroom_id == pack_items.c.classroom_id) & (quests.c.quest_id == pack_items.c.item_id))
+    .where(
+        pack_items.c.classroom_id == HERE,
+        pack_items.c.pack == bindparam("pack"),
+        pack_items.c.kind == "quest",
+        quests.c.removed_at.is_(None),
+    )
+)
+
+Items = dict[tuple[str, str], tuple[int, int]]
+"""(kind, code) to the row's id and the edition it is of."""
+
+
+def items_of(look: Reading, pack: str) -> Items:
+    """What is here of a pack."""
+    return {(kind, code): (item, edition) for kind, code, item, edition in look.execute(ITEMS, pack=pack)}
+
+
+def quests_from(look: Reading, pack: str) -> dict[str, QuestId]:
+    """The quests of a pack that are here and were not removed, by their codes."""
+    return dict(look.execute(QUESTS, pack=pack))
+
+
+def board_from(look: Reading, pack: str, code: str) -> BoardId | None:
+    """The board that a pack's board became; None when it did not come in."""
+    found = items_of(look, pack).get(("board", code))
+    return BoardId(found[0]) if found else None
+
+
+def editions(look: Reading) -> dict[str, int]:
+    """The packs that something came from, each with the newest edition of it."""
+    found: dict[str, int] = {}
+    for pack, _, edition in look.execute(BROUGHT):
+        found[pack] = max(edition, found.get(pack, 0))
+    return found
+
+
+class _Codes:
+    """A code for each thing: the one it came with, else one made from its title; none twice."""
+
+    def __init__(self, kind: str, known: Iterable[tuple[str, int, str]]) -> None:
+        self.kind = kind
+        self.known = {item: code for of, item, code in known if of == kind}
+        self.given: dict[int, str] = {}
+
+    def code(self, item: int, title: str) -> str:
+        if item not in self.given:
+            wanted = self.known.get(item, title)
+            self.given[item] = code_of(wanted, set(self.given.values()), self.kind)
+        return self.given[item]
+
+
+def class_pack(look: Reading) -> Pack:
+    """The class's quests and boards as a pack: those on boards first, in the order they were made. Days count from today."""
+    classroom = the_classroom(look)
+    known = look.execute(CODES)
+    codes, board_codes = _Codes("quest", known), _Codes("board", known)
+    today = local_date(look.now, classroom.zone)
+    shown = sorted((*posted_boards(look), *draft_boards(look)), key=lambda one: one.board_id)
+    quests = tuple(_quest(one, codes, today, classroom.zone) for one in _in_use(look, shown))
+    boards = tuple(_board(look, one, codes, board_codes) for one in shown)
+    return Pack(code=code_of(classroom.name, (), "class"), title=classroom.name, quests=quests, boards=boards)
+
+
+def _in_use(look: Reading, shown: Iterable[Board]) -> Iterator[Quest]:
+    """The quests of the boards, square by square, then those that stand for themselves. Not what is left of a removed board."""
+    every = {quest.quest_id: quest for quest in all_quests(look)}
+    on_boards = (cell.quest_id for board in shown for cell in cells_of(look, board.board_id, NOBODY))
+    for quest in (*on_boards, *(one.quest_id for one in single_quests(look))):
+        if quest in every:
+            yield every.pop(quest)
+
+
+def _quest(quest: Quest, codes: _Codes, today: date, zone: str) -> PackQuest:
+    return PackQuest(
+        code=codes.code(quest.quest_id, quest.title),
+        title=quest.title,
+        short=quest.short,
+        task=quest.task,
+        points=quest.points,
+        minutes=quest.minutes,
+        due=_days(quest.due_at, today, zone),
+        closes=_days(quest.closes_at, today, zone),
+    )
+
+
+def _days(at: Moment | None, today: date, zone: str) -> int | None:
+    """How many days away the last day before `at` is; None for what has passed."""
+    if at is None:
+        return None
+    away = (local_date(Moment(at - 1), zone) - today).days
+    return away if away >= 0 else None
+
+
+def _board(look: Reading, board: Board, codes: _Codes, board_codes: _Codes) -> PackBoard:
+    cells = cells_of(look, board.board_id, NOBODY)
+    return PackBoard(
+        code=board_codes.code(board.board_id, board.title),
+        title=board.title,
+        template=board.template,
+        rows=board.rows,
+        columns=board.columns,
+        cells=tuple(PackCell(quest=codes.code(cell.quest_id, cell.title)) for cell in cells),
+    )

@@ -1,0 +1,176 @@
+"""Bringing a pack in: once, all or nothing, mended by a later edition, and taken back while nobody has begun."""
+
+from dataclasses import replace
+
+import pytest
+
+from quests.actions import attempts, boards, undoing
+from quests.actions.packs import import_pack
+from quests.errors import Incomplete, Invalid, NotUndoable
+from quests.events import PackImported, PackMended
+from quests.ids import DAY, DeedId
+from quests.queries.boards import board_view, draft_boards, find_board
+from quests.queries.deeds import deeds_of
+from quests.queries.packs import board_from, class_pack, editions, quests_from
+from quests.queries.quests import all_quests, find_quest, in_sight
+from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest
+from tests.bot.rows import all_rows
+from tests.classroom import Class
+
+FLY = PackQuest(code="fly", title="Fly it", task="Fly a kite.", short="Fly", points=20, minutes=30, due=7)
+MEND = PackQuest(code="mend", title="Mend it", task="Mend a kite.")
+LOOSE = PackQuest(code="loose", title="Look up", task="Look at the wind.")
+FIRST = PackBoard(
+    code="first",
+    title="Two kites",
+    template="list",
+    rows=1,
+    columns=2,
+    cells=(PackCell(quest="fly"), PackCell(quest="mend")),
+)
+KITES = Pack(code="kites", title="Kites", quests=(FLY, MEND, LOOSE), boards=(FIRST,))
+
+
+def bring(room: Class, pack: Pack = KITES, **more):
+    return room.write(import_pack, pack=pack, by=room.teacher, **more)
+
+
+def test_all_of_it_comes_in(room: Class):
+    fact = bring(room)
+    assert (fact.quests, fact.boards, fact.badges) == (3, 1, 0)
+    board = board_from_kites(room)
+    shown = room.read(board_view, room.read(find_board, board), room.sam)
+    assert shown.board.state == "draft"
+    assert [(cell.title, cell.points) for cell in shown.cells] == [("Fly it", 20), ("Mend it", 10)]
+
+
+def board_from_kites(room: Class):
+    board = room.read(board_from, "kites", "first")
+    assert board is not None
+    return board
+
+
+def test_a_day_is_counted_from_the_day_it_comes_in(room: Class):
+    bring(room)
+    due = room.read(find_quest, room.read(quests_from, "kites")["fly"]).due_at
+    assert due is not None
+    assert 7 * DAY < due - room.desk.clock.now() <= 8 * DAY
+
+
+def test_what_stands_on_a_draft_is_not_in_sight_and_what_stands_alone_is(room: Class):
+    bring(room)
+    here = room.read(quests_from, "kites")
+    assert not room.read(in_sight, here["fly"], room.sam)
+    assert room.read(in_sight, here["loose"], room.sam)
+
+
+def test_bringing_it_in_twice_changes_nothing(room: Class):
+    bring(room)
+    before = all_rows(room.desk)
+    assert bring(room) is None
+    assert all_rows(room.desk) == before
+
+
+def test_what_the_teacher_removed_does_not_come_back_by_itself(room: Class):
+    bring(room)
+    room.write(boards.remove_board, board=board_from_kites(room), by=room.teacher)
+    assert bring(room) is None
+
+
+def test_again_brings_all_of_it_once_more(room: Class):
+    bring(room)
+    first = board_from_kites(room)
+    assert bring(room, again=True).quests == 3
+    assert board_from_kites(room) != first
+
+
+@pytest.mark.parametrize(
+    "spoilt, error",
+    [
+        (replace(KITES, quests=(FLY, replace(MEND, title=""), LOOSE)), Invalid),
+        (replace(KITES, boards=(replace(FIRST, cells=FIRST.cells[:1]),)), Incomplete),
+        (replace(KITES, quests=(FLY, MEND, replace(LOOSE, points=100_000))), Invalid),
+    ],
+)
+def test_all_or_nothing(room: Class, spoilt: Pack, error):
+    before = all_rows(room.desk)
+    with pytest.raises(error):
+        bring(room, spoilt)
+    assert all_rows(room.desk) == before
+
+
+def test_a_later_edition_mends_the_texts_at_once(room: Class):
+    bring(room)
+    later = replace(KITES, edition=2, quests=(replace(FLY, title="Fly high", task="Higher."), MEND, LOOSE))
+    assert bring(room, later) == PackMended(by=room.teacher, pack="kites", edition=2, mended=4)
+    quest = room.read(find_quest, room.read(quests_from, "kites")["fly"])
+    assert (quest.title, quest.task) == ("Fly high", "Higher.")
+    assert room.read(editions) == {"kites": 2}
+    assert bring(room, later) is None
+    assert bring(room, KITES) is None
+
+
+def test_a_later_edition_does_not_change_what_handed_in_work_is_worth(room: Class):
+    bring(room)
+    room.write(boards.post_board, board=board_from_kites(room), by=room.teacher)
+    fly = room.read(quests_from, "kites")["fly"]
+    handed_in = room.write(attempts.hand_in, quest=fly, by=room.sam, evidence="Flown")
+    bring(room, replace(KITES, edition=2, quests=(replace(FLY, points=500), MEND, LOOSE)))
+    assert room.approve(handed_in.attempt).worth == 20
+
+
+def test_a_later_edition_brings_what_is_new(room: Class):
+    bring(room)
+    more = replace(KITES, edition=2, quests=(*KITES.quests, PackQuest(code="new", title="New", task="Do.")))
+    assert bring(room, more) == PackImported(
+        by=room.teacher, pack="kites", edition=2, quests=1, boards=0, badges=0, mended=4
+    )
+
+
+def test_what_the_teacher_changed_stays_when_the_same_edition_comes_again(room: Class):
+    bring(room)
+    bring(room, replace(KITES, quests=(replace(FLY, title="Else"), MEND, LOOSE)))
+    assert room.read(find_quest, room.read(quests_from, "kites")["fly"]).title == "Fly it"
+
+
+def deed(room: Class) -> DeedId:
+    return room.read(deeds_of, room.teacher)[0].deed_id
+
+
+def test_it_is_taken_back_whole(room: Class):
+    before = (room.read(all_quests), room.read(draft_boards))
+    bring(room)
+    assert room.read(deeds_of, room.teacher)[0].kind == "pack.imported"
+    room.write(undoing.undo, deed=deed(room), by=room.teacher)
+    assert (room.read(all_quests), room.read(draft_boards)) == before
+    assert bring(room).quests == 3
+
+
+def test_it_is_not_taken_back_once_somebody_has_begun(room: Class):
+    bring(room)
+    room.write(attempts.take, quest=room.read(quests_from, "kites")["loose"], by=room.sam)
+    before = all_rows(room.desk)
+    with pytest.raises(NotUndoable):
+        room.write(undoing.undo, deed=deed(room), by=room.teacher)
+    assert all_rows(room.desk) == before
+
+
+def test_a_board_alone_comes_first_and_the_rest_later(room: Class):
+    assert bring(room, KITES.only("first")).quests == 2
+    assert bring(room) == PackImported(by=room.teacher, pack="kites", edition=1, quests=1, boards=0, badges=0)
+
+
+def test_a_class_as_a_pack_and_back_is_an_equal_class(room: Class):
+    bring(room)
+    pack = room.read(class_pack)
+    other = Class.on(room.desk, name="Room 8", students=())
+    other.write(boards.remove_board, board=other.board, by=other.teacher)
+    bring(other, pack)
+    again = other.read(class_pack)
+    assert (again.quests, again.boards, again.badges) == (pack.quests, pack.boards, pack.badges)
+    assert {one.title for one in pack.boards} == {"Fractions", "Two kites"}
+
+
+def test_what_is_left_of_a_removed_board_is_in_no_pack(room: Class):
+    room.write(boards.remove_board, board=room.board, by=room.teacher)
+    assert room.read(class_pack).quests == ()
