@@ -115,6 +115,19 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file made for this reader, to keep or to print. Discord and Slack attach it, a terminal writes it down and says where.
+
+    `name` is ours: small letters, digits, `-` and one ending. `about` says in a line what it is; as plain text there is no more.
+    """
+
+    name: str
+    about: str
+    content: bytes
+    media_type: str = "text/html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How far something is: a bar of signs on every platform, and always the words beside it ("2 of 3")."""
 
@@ -197,7 +210,7 @@ class Divider:
     """A quiet line between two subjects."""
 
 
-Part = Paragraph | Quote | Fields | Table | Bullets | Picture | Progress | Buttons | Grid | Choice | Divider
+Part = Paragraph | Quote | Fields | Table | Bullets | Picture | Document | Progress | Buttons | Grid | Choice | Divider
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

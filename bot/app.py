@@ -112,6 +112,7 @@ class Terminal:
             words=terminal.console_words(catalogue(self.language), self.language),
             names=lambda: self.names,
             history=self.history,
+            papers=_papers(self.desk.store),
             idle=self._idle,
             memory=None if self.me else DeskMemory(self.desk, ConsoleAdapter.platform),
             stdin=stdin,
@@ -184,6 +185,11 @@ async def _going_on(what: str, doing: Awaitable[object]) -> None:
 def _history(store: Store) -> Path | None:
     path = store.path
     return path.with_name("terminal_history") if path else None
+
+
+def _papers(store: Store) -> Path:
+    """Where a terminal writes down what is to be kept or printed: beside the database."""
+    return store.path.with_name("papers") if store.path else Path("data/papers")
 
 
 def _leave(session: asyncio.Task[None] | None) -> Callable[[], object]:

@@ -12,6 +12,7 @@ from adapters.actions import Action
 from adapters.calls import Call, Claims, CommandSpec, Upload
 from adapters.cards import Card
 from adapters.console import refs
+from adapters.console.documents import keep_documents
 from adapters.console.forms import Cancelled, Question, agree, fill
 from adapters.console.inbound import Became, Heard, Left, Pressed, Said, understand
 from adapters.console.limits import REMEMBERED_NONCES
@@ -47,17 +48,19 @@ class ConsoleAdapter:
         history: Path | None = None,
         idle: Callable[[], Awaitable[None]] | None = None,
         memory: Memory | None = None,
+        papers: Path | None = None,
         stdin: TextIO | None = None,
         stdout: TextIO | None = None,
     ) -> None:
         """`me` sits down first, or with a `memory` who sat there last.
 
-        `names` are offered after `/as`; `idle` is awaited before each prompt.
+        `names` are offered after `/as`; `idle` is awaited before each prompt; documents are written into the folder `papers`.
         """
         self._me, self._name = refs.account(me), me
         self._new_key, self._words, self._names, self._idle = new_key, words, names, idle
         self._manifest, self._pressable = Manifest(), Pressable()
         self._memory = memory
+        self._papers = papers
         self._sent: dict[str, MessageRef] = {}
         self._instead = ""
         self._screen = open_screen(stdin or sys.stdin, stdout or sys.stdout, offers=self._offers, history=history)
@@ -128,6 +131,15 @@ class ConsoleAdapter:
             values, uploads = filled.values, filled.uploads
             body = await self._reply(self._call(action=body.action, values=values, uploads=uploads, place=call.place))
         self._pressable.shown(self._screen.show(body))
+        self._save(body)
+
+    def _save(self, card: Card) -> None:
+        """Write down the documents of a card, and say where."""
+        try:
+            for path in keep_documents(card, self._papers):
+                self._screen.say(self._words.saved.format(name=path))
+        except OSError:
+            self._screen.say(self._words.not_saved.format(name=self._papers))
 
     async def _reply(self, call: Call) -> Card | Form:
         return (await self._handle(call)).body

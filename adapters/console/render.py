@@ -19,6 +19,7 @@ from adapters.cards import (
     Card,
     Choice,
     Divider,
+    Document,
     Fields,
     Grid,
     Paragraph,
@@ -31,7 +32,7 @@ from adapters.cards import (
 from adapters.console.board import draw_board
 from adapters.console.limits import FRAME
 from adapters.console.styles import BORDER, HEADING, KEY, QUIET, drawn_key, drawn_words
-from adapters.fallback.cards import BAR_SLOTS, bar_slots, option_text
+from adapters.fallback.cards import BAR_SLOTS, bar_slots, document_text, option_text
 from adapters.fallback.columns import table_lines
 from adapters.fallback.keys import Key
 from adapters.fallback.printable import one_line, printable
@@ -70,7 +71,7 @@ def _draw(part: Part, keys: Sequence[Key], columns: int) -> RenderableType:
             return _plainer(part, columns)
 
 
-def _plainer(part: Paragraph | Quote | Table | Picture | Progress | Divider, columns: int) -> RenderableType:
+def _plainer(part: Paragraph | Quote | Table | Picture | Document | Progress | Divider, columns: int) -> RenderableType:
     match part:
         case Paragraph(words):
             return drawn_words(words)
@@ -80,6 +81,8 @@ def _plainer(part: Paragraph | Quote | Table | Picture | Progress | Divider, col
             return Group(*_if_any(caption), *map(Text, table_lines(part, widest=columns)))
         case Picture(alt=alt):
             return Text(f"({one_line(alt)})", "italic")
+        case Document():
+            return Text(document_text(part), "italic")
         case Progress():
             return _progress(part)
         case Divider():

@@ -23,6 +23,8 @@ class ConsoleWords:
     how_to_empty: str
     how_to_name_a_file: str
     nothing_sent: str
+    saved: str
+    not_saved: str
     more: str
     yes: str
     no: str

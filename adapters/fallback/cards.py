@@ -14,6 +14,7 @@ from adapters.cards import (
     Card,
     Choice,
     Divider,
+    Document,
     Fields,
     Grid,
     GridCell,
@@ -81,6 +82,11 @@ def option_text(option: Option) -> str:
     return " - ".join(filter(None, (one_line(option.label), one_line(option.about))))
 
 
+def document_text(document: Document) -> str:
+    """A file's name and what it is."""
+    return f"{one_line(document.name)}: {one_line(document.about)}"
+
+
 def _heading(heading: str) -> str:
     line = one_line(heading)
     return f"{line}\n{'-' * width(line)}" if line else ""
@@ -98,6 +104,8 @@ def _block(part: Part, keys: Sequence[Key]) -> str:
             return f"({one_line(alt)})"
         case Progress():
             return _progress(part)
+        case Document():
+            return document_text(part)
         case Divider():
             return "- - -"
         case _:

@@ -15,6 +15,7 @@ from adapters.cards import (
     Card,
     Choice,
     Divider,
+    Document,
     Field,
     Fields,
     Grid,
@@ -64,7 +65,7 @@ def _block(part: Part) -> str:
             return f"<p>{_text(label)} {_text(words)}</p>"
         case Divider():
             return "<hr>"
-        case Buttons():
+        case Buttons() | Document():
             return ""
         case _:
             return _listed(part)

@@ -23,6 +23,8 @@ def console_words(words: Words, locale: str) -> ConsoleWords:
         how_to_empty=say("Type - to empty it."),
         how_to_name_a_file=say("Type where the file is."),
         nothing_sent=say("Nothing was sent."),
+        saved=say("Saved as {name}"),
+        not_saved=say("Nothing could be written in {name}."),
         more=say("{label}? [y/N]"),
         yes=say("yes"),
         no=say("no"),

@@ -77,6 +77,9 @@ PARTS: dict[type, SearchStrategy] = {
     cards.Table: st.builds(cards.Table, header=some(anything, 1), rows=some(some(anything, 1)), caption=anything),
     cards.Bullets: st.builds(cards.Bullets, some(spans), st.booleans()),
     cards.Picture: st.builds(cards.Picture, path=st.just("files/ab12"), alt=something),
+    cards.Document: st.builds(
+        cards.Document, name=st.just("letter.html"), about=something, content=st.just(b"<p>Dear families</p>")
+    ),
     cards.Progress: st.builds(
         cards.Progress, label=anything, done=st.integers(-1, 9), total=st.integers(0, 9), words=something
     ),

@@ -12,6 +12,7 @@ from adapters.cards import (
     Card,
     Choice,
     Divider,
+    Document,
     Fields,
     Grid,
     Paragraph,
@@ -45,6 +46,8 @@ def said(part: Part) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case a 
             return [plain(item) for item in items]
         case Picture(alt=alt):
             return [alt]
+        case Document(name=name, about=about):
+            return [name, about]
         case Progress(label=label, words=words):
             return [label, words]
         case Buttons(buttons, more):
