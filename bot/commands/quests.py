@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.request import Answer, Command, Request, show
+from bot.views import quest_forms as forms
 from bot.views import quests as view
 from quests.actions import quests as actions
 from quests.actions.quests import NewQuest
@@ -13,7 +14,7 @@ from quests.queries.quests import all_quests, find_cell, find_quest, in_sight, o
 from quests.reports import BoardView, Quest
 from quests.rules import limits, text
 from quests.rules.boards import coordinate
-from quests.rules.calendar import day_ends, read_day
+from quests.rules.calendar import day_begins, day_ends, read_day
 from quests.rules.codes import SHORT_WORDS
 from quests.rules.roles import Role
 
@@ -74,7 +75,7 @@ def _makes_row(shown: BoardView, row: int, column: int) -> bool:
 
 def new_quest(_: Request) -> Answer:
     """The form for a quest."""
-    return show(view.new_quest)
+    return show(forms.new_quest)
 
 
 def new_quest_sent(request: Request) -> Answer:
@@ -89,6 +90,8 @@ def new_quest_sent(request: Request) -> Answer:
             points=text.whole_number("points", number, least=0, most=limits.POINTS_MOST),
             minutes=text.whole_number("minutes", request.value("minutes") or "0", least=0, most=limits.MINUTES_MOST),
             short=_two_words(request.value("short")),
+            tags=text.tags("tags", request.value("tags")),
+            opens_at=_begin_of(request, "opens", zone),
             due_at=_end_of(request, "due", zone),
             closes_at=_end_of(request, "closes", zone),
         ),
@@ -101,6 +104,14 @@ def _two_words(short: str) -> str:
     if len(short.split()) > SHORT_WORDS:
         raise Invalid("short", "too_many_words", SHORT_WORDS)
     return short
+
+
+def _begin_of(request: Request, field: str, zone: str) -> Moment | None:
+    """The first instant of the day that was typed. Raises Invalid: not_a_date, in_the_past when that day is over."""
+    day = read_day(field, request.value(field))
+    if day is not None and day_ends(day, zone) <= request.read.now:
+        raise Invalid(field, "in_the_past")
+    return day_begins(day, zone) if day is not None else None
 
 
 def _end_of(request: Request, field: str, zone: str) -> Moment | None:

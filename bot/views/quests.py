@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from adapters.cards import Button, Buttons, Card, Choice, Field, Fields, Paragraph, Part, Quote, Table
-from adapters.forms import DateField, Form, LongText, Number, ShortText
 from bot.views import states
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Member, Quest, QuestView
@@ -219,44 +218,6 @@ def which_quest_for(look: Look, quests: list[Quest], whom: Member) -> Card:
     return Card(
         heading=look.say("Hand in for {name}", name=whom.name),
         parts=(Choice(prompt=look.say("Which quest?"), options=options), Buttons((look.button("People", "people"),))),
-    )
-
-
-def new_quest(look: Look) -> Form:
-    """The form for a new quest: three questions, and the rest under More."""
-    points = (Number(name="points", label=look.say("Points"), value="10", least=0, most=1000),) if look.points else ()
-    return Form(
-        title=look.say("New quest"),
-        action=look.action("new_quest_sent"),
-        submit=look.say("Make it"),
-        fields=(
-            ShortText(name="title", label=look.say("Title"), longest=80),
-            LongText(name="task", label=look.say("What to do"), longest=2000),
-            *points,
-        ),
-        more=(
-            Number(name="minutes", label=look.say("Minutes it takes"), value="15", least=0, most=600, required=False),
-            ShortText(
-                name="short",
-                label=look.say("Two words for its button"),
-                hint=look.say("Left empty: the first two of the title."),
-                longest=24,
-                required=False,
-            ),
-            DateField(
-                name="due",
-                label=look.say("Goal: which day?"),
-                hint=look.say("Later is fine all the same."),
-                required=False,
-            ),
-            DateField(
-                name="closes",
-                label=look.say("Last day"),
-                hint=look.say("After it no work is taken."),
-                required=False,
-            ),
-        ),
-        more_label=look.say("More"),
     )
 
 

@@ -89,6 +89,7 @@ def _insert_attempt(work: Work, quest: Quest, member: MemberId) -> Attempt:
         attempt_id=attempt.attempt_id,
         quest_id=attempt.quest_id,
         member_id=member,
+        run_no=1,
         state=attempt.state,
         worth=attempt.worth,
         tries=0,

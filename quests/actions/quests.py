@@ -9,8 +9,17 @@ from sqlalchemy import insert
 from quests.events import QuestMade
 from quests.ids import BoardId, MemberId, Moment, QuestId
 from quests.rules import text
+from quests.rules.attempts import Per
 from quests.rules.codes import short_of
-from quests.rules.limits import MINUTES_MOST, POINTS_MOST, SHORT_LONGEST, TASK_LONGEST, TITLE_LONGEST
+from quests.rules.limits import (
+    MINUTES_MOST,
+    PLACES_MOST,
+    POINTS_MOST,
+    RUNS_MOST,
+    SHORT_LONGEST,
+    TASK_LONGEST,
+    TITLE_LONGEST,
+)
 from quests.tables import quests
 from quests.work import Work
 
@@ -21,15 +30,25 @@ INSERT_QUEST = insert(quests)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewQuest:
-    """A quest to be made. Points from 0 to 1,000, minutes from 0 (no guess) to 600."""
+    """A quest to be made. Points from 0 to 1,000, minutes from 0 (no guess) to 600.
+
+    `places` 0 is for everybody; `runs_most` 0 as often as one likes, `runs_per` day, week or ""; `unlock` a condition as JSON.
+    """
 
     title: str
     task: str
     points: int = POINTS_USUAL
     minutes: int = 15
     short: str = ""
+    tags: tuple[str, ...] = ()
+    opens_at: Moment | None = None
     due_at: Moment | None = None
     closes_at: Moment | None = None
+    places: int = 0
+    runs_most: int = 1
+    runs_per: str = ""
+    unlock: str = ""
+    auto: bool = False
 
 
 def make_quest(work: Work, new: NewQuest, *, by: MemberId) -> QuestMade:
@@ -49,8 +68,16 @@ def insert_quest(work: Work, new: NewQuest, by: MemberId, board: BoardId | None 
         task=text.lines("task", new.task, longest=TASK_LONGEST),
         points=text.whole_number("points", str(new.points), least=0, most=POINTS_MOST),
         minutes=text.whole_number("minutes", str(new.minutes), least=0, most=MINUTES_MOST),
+        tags=" ".join(text.tags("tags", " ".join(new.tags))),
+        opens_at=new.opens_at,
         due_at=new.due_at,
         closes_at=new.closes_at,
+        places=text.whole_number("places", str(new.places), least=0, most=PLACES_MOST),
+        taken_n=0,
+        runs_most=text.whole_number("runs", str(new.runs_most), least=0, most=RUNS_MOST),
+        runs_per=text.one_of("per", new.runs_per, tuple(Per)),
+        unlock=new.unlock,
+        auto=int(new.auto),
         for_board=board,
         made_by=by,
         made_at=work.now,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, case, exists, or_, select
@@ -26,7 +27,17 @@ _QUEST = (
     quests.c.due_at,
     quests.c.closes_at,
     quests.c.removed_at,
+    quests.c.tags,
+    quests.c.opens_at,
+    quests.c.places,
+    quests.c.taken_n,
+    quests.c.runs_most,
+    quests.c.runs_per,
+    quests.c.unlock,
+    quests.c.auto,
 )
+_TAGS = 9
+"""Where in a row the tags stand, as one text."""
 QUEST = select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
 ALL_QUESTS = (
     select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.removed_at.is_(None)).order_by(quests.c.quest_id)
@@ -68,9 +79,16 @@ OPEN_TO = (
 )
 
 
+def _quest(row: Sequence[Any]) -> Quest:
+    """A row as a quest: its tags are stored as one text."""
+    values: list[Any] = [*row]
+    values[_TAGS] = tuple(values[_TAGS].split())
+    return Quest(*values)
+
+
 def find_quest(look: Reading, quest: QuestId) -> Quest:
     """A quest of this classroom that was not removed. Raises NotFound."""
-    found = Quest(*look.execute(QUEST, quest=quest).one("quest"))
+    found = _quest(look.execute(QUEST, quest=quest).one("quest"))
     if found.removed_at is not None:
         raise NotFound("quest")
     return found
@@ -78,12 +96,12 @@ def find_quest(look: Reading, quest: QuestId) -> Quest:
 
 def all_quests(look: Reading) -> list[Quest]:
     """All quests that were not removed, in the order they were made."""
-    return [Quest(*row) for row in look.execute(ALL_QUESTS)]
+    return [_quest(row) for row in look.execute(ALL_QUESTS)]
 
 
 def single_quests(look: Reading) -> list[Quest]:
     """The quests that stand for themselves, on no posted board."""
-    return [Quest(*row) for row in look.execute(SINGLES)]
+    return [_quest(row) for row in look.execute(SINGLES)]
 
 
 def in_sight(look: Reading, quest: QuestId, member: MemberId) -> bool:
@@ -101,7 +119,7 @@ def find_in_sight(look: Reading, quest: QuestId, member: MemberId) -> Quest:
 def open_to(look: Reading, member: MemberId) -> list[tuple[Quest, str | None]]:
     """What `member` could hand in now, with their state: what came back, what they have begun, then the rest (None)."""
     rows: list[Any] = look.execute(OPEN_TO, member=member)  # more columns than SQLAlchemy types
-    return [(Quest(*row[:-1]), row[-1]) for row in rows]
+    return [(_quest(row[:-1]), row[-1]) for row in rows]
 
 
 def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:

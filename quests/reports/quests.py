@@ -23,3 +23,16 @@ class Quest:
     due_at: Moment | None
     closes_at: Moment | None
     removed_at: Moment | None
+    tags: tuple[str, ...] = ()
+    opens_at: Moment | None = None
+    places: int = 0
+    """So many may do it; 0 for everybody."""
+    taken_n: int = 0
+    runs_most: int = 1
+    """How often one student may do it; 0 for as often as they like."""
+    runs_per: str = ""
+    """day, week, or "" for any time."""
+    unlock: str = ""
+    """The condition that opens it, as JSON; "" when it is open to all."""
+    auto: int = 0
+    """1 when handing in approves it at once."""

@@ -42,6 +42,14 @@ class HelpKind(StrEnum):
     TALK = "talk"
 
 
+class Per(StrEnum):
+    """In what span a quest may be done once: any time, a school-local day, a week from Monday."""
+
+    ANY_TIME = ""
+    DAY = "day"
+    WEEK = "week"
+
+
 MAY_HAND_IN = (None, State.TAKEN, State.RETURNED)
 """None: handing in takes the quest in the same go."""
 

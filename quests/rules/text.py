@@ -15,6 +15,9 @@ from quests.errors import Invalid
 MARKS_IN_A_ROW = 4
 """More combining marks than any language stacks on one letter; beyond it they cover the lines around ("zalgo")."""
 
+TAGS_MOST = 8
+TAG_LONGEST = 24
+
 JOINERS = "\u200c\u200d"
 """Zero-width joiners stay: Persian, Indic scripts and family emoji are written with them. In a row they count as marks."""
 BLANKS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
@@ -63,6 +66,25 @@ def one_of(field: str, text: str, options: tuple[str, ...]) -> str:
     if text not in options:
         raise Invalid(field, "not_a_choice", given=clean(text)[:40])
     return text
+
+
+def tags(field: str, text: str) -> tuple[str, ...]:
+    """The tags that were typed, parted by spaces or commas: lower-case codes of letters, numbers and hyphens, each once.
+
+    Raises Invalid: too_many_words, too_long.
+    """
+    words = (_slug(word) for word in re.split(r"[\s,;]+", clean(text).casefold()))
+    found = tuple(dict.fromkeys(word for word in words if word))
+    if len(found) > TAGS_MOST:
+        raise Invalid(field, "too_many_words", TAGS_MOST)
+    for one in found:
+        _fits(field, one, TAG_LONGEST, required=True)
+    return found
+
+
+def _slug(word: str) -> str:
+    letters = "".join(char if char.isalnum() else "-" for char in unicodedata.normalize("NFC", word))
+    return "-".join(filter(None, letters.split("-")))
 
 
 def _fits(field: str, text: str, longest: int, *, required: bool) -> str:

@@ -9,11 +9,15 @@ from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, b
 
 
 class AttemptColumns(InClassroom):
-    """One student's run at one quest. Taking, handing in and deciding change `state`; `decisions` counts the answers."""
+    """One student's run at one quest, their `run_no`th. Taking, handing in and deciding change `state`.
+
+    `decisions` counts the answers.
+    """
 
     attempt_id: Named[AttemptId] = big_key()
     quest_id: Named[QuestId] = big()
     member_id: Named[MemberId] = big()
+    run_no: Named[int] = Column(Integer)
     state: Named[str] = Column(Text)
     worth: Named[int] = Column(Integer)
     """Points at the moment it was handed in: mending the quest later does not change it."""
@@ -49,7 +53,7 @@ attempts = Table(
     belongs_to("quests", "quest_id"),
     belongs_to("members", "member_id"),
     CheckConstraint("state IN ('taken', 'handed_in', 'returned', 'approved')", name="state"),
-    Index("uq_attempts_one_run", "classroom_id", "member_id", "quest_id", unique=True),
+    Index("uq_attempts_run", "classroom_id", "member_id", "quest_id", "run_no", unique=True),
     Index(
         "ix_attempts_waiting",
         "classroom_id",

@@ -51,3 +51,9 @@ def test_what_does_not_fit_makes_none(room, values, problem):
 def test_it_is_found_by_the_beginning_of_its_title(room, name):
     quest = room.new_quest(title="Pizza maths")
     assert room.read(find_cell, name, room.sam) == quest
+
+
+def test_it_keeps_what_it_is_about_and_when_it_opens(room):
+    quest = room.new_quest(tags=("Fractions", "reading"), opens_at=room.desk.clock.now())
+    found = room.read(find_quest, quest)
+    assert (found.tags, found.opens_at) == (("fractions", "reading"), room.desk.clock.now())

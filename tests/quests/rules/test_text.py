@@ -147,3 +147,27 @@ def test_a_choice_is_one_of_the_options():
         with pytest.raises(Invalid) as refused:
             text.one_of("kind", other, ("class", "club"))
         assert len(refused.value.given) <= 40
+
+
+@given(anything)
+def test_tags_are_few_lower_case_codes_and_the_same_when_read_again(typed):
+    try:
+        found = text.tags("tags", typed)
+    except Invalid as refused:
+        assert refused.problem in {"too_many_words", "too_long"}
+        return
+    assert len(found) <= text.TAGS_MOST
+    assert len(set(found)) == len(found)
+    assert all(one and one == one.casefold() and not set(one) & set(" ,#\n") for one in found)
+    assert text.tags("tags", " ".join(found)) == found
+
+
+def test_tags_are_read_as_people_type_them():
+    assert text.tags("tags", "#Fractions, reading_aloud;  fractions") == ("fractions", "reading-aloud")
+
+
+@pytest.mark.parametrize("typed, problem", [("a b c d e f g h i", "too_many_words"), ("x" * 25, "too_long")])
+def test_too_much_is_no_tag(typed, problem):
+    with pytest.raises(Invalid) as refused:
+        text.tags("tags", typed)
+    assert refused.value.problem == problem
