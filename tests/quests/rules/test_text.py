@@ -149,15 +149,10 @@ def test_a_choice_is_one_of_the_options():
         assert len(refused.value.given) <= 40
 
 
-@given(anything)
+@given(st.lists(anything, max_size=4))
 def test_tags_are_few_lower_case_codes_and_the_same_when_read_again(typed):
-    try:
-        found = text.tags("tags", typed)
-    except Invalid as refused:
-        assert refused.problem in {"too_many_words", "too_long"}
-        return
-    assert len(found) <= text.TAGS_MOST
-    assert len(set(found)) == len(found)
+    found = text.tags("tags", " ".join(one[:3] for one in typed))
+    assert len(set(found)) == len(found) <= text.TAGS_MOST
     assert all(one and one == one.casefold() and not set(one) & set(" ,#\n") for one in found)
     assert text.tags("tags", " ".join(found)) == found
 
