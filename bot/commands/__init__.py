@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands import attempts, boards, classes, giving, me, pages, quests, review
+from bot.commands import attempts, boards, classes, giving, me, packs, pages, quests, review
 from bot.commands.door import DOOR
 from bot.request import Command
 
@@ -11,6 +11,7 @@ COMMANDS: dict[str, Command] = {
     for table in (
         pages.COMMANDS,
         boards.COMMANDS,
+        packs.COMMANDS,
         quests.COMMANDS,
         attempts.COMMANDS,
         me.COMMANDS,

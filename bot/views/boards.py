@@ -179,7 +179,13 @@ def ready(look: Look, boards: list[ReadyBoard], drafts: list[Board], own: list[Q
         heading=look.say("Which board?"),
         parts=(
             Choice(prompt=look.say("Pick one to look at it"), options=tuple(options)),
-            Buttons((look.button("New quest", "new_quest"), look.button("My page", "home"))),
+            Buttons(
+                (
+                    look.button("New quest", "new_quest"),
+                    look.button("Ready packs", "packs"),
+                    look.button("My page", "home"),
+                )
+            ),
         ),
         footnote=hint,
     )

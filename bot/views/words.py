@@ -42,6 +42,7 @@ ALSO: tuple[Row, ...] = (
     (mark("privacy"), "who_sees", mark("who sees what"), E, ("privacidad",)),
     (mark("classes"), "classes", mark("the classes you are in"), E, ("clases", "switch")),
     (mark("quests"), "quests", mark("all quests, and making one"), T, ("misiones",)),
+    (mark("packs"), "packs", mark("sets of quests and boards, ready to bring in"), T, ("paquetes",)),
     (mark("people"), "people", mark("everybody, and adding names"), T, ("students", "personas")),
     (mark("style"), "style", mark("quiet, light or game"), T, ("estilo",)),
     (mark("try"), "try_student", mark("try it as a student"), T, ("probar",)),

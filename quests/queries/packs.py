@@ -11,7 +11,7 @@ from quests.ids import NOBODY, BoardId, Moment, QuestId
 from quests.queries.boards import cells_of, draft_boards, posted_boards
 from quests.queries.members import the_classroom
 from quests.queries.quests import all_quests, single_quests
-from quests.reports import Board, Quest
+from quests.reports import Board, PackState, Quest
 from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest
 from quests.rules.calendar import local_date
 from quests.rules.codes import code_of
@@ -70,6 +70,15 @@ def editions(look: Reading) -> dict[str, int]:
     for pack, _, edition in look.execute(BROUGHT):
         found[pack] = max(edition, found.get(pack, 0))
     return found
+
+
+def state_of(look: Reading, content: Pack) -> PackState:
+    """What of a pack is here."""
+    items = items_of(look, content.code)
+    parts = (("quest", content.quests), ("board", content.boards), ("badge", content.badges))
+    wanted = {(kind, one.code) for kind, ones in parts for one in ones}
+    here = wanted & items.keys()
+    return PackState(len(here), len(wanted - here), any(items[one][1] < content.edition for one in here))
 
 
 class _Codes:

@@ -8,6 +8,7 @@ from quests.reports.classrooms import Classroom, Totals
 from quests.reports.deeds import Deed
 from quests.reports.helping import Help
 from quests.reports.members import Member, Person
+from quests.reports.packs import PackState
 from quests.reports.pages import QuestView, StudentPage, TeacherPage
 from quests.reports.people import Copy, Done, Gone, Held, Retention, Tried
 from quests.reports.points import Badge, Entry
@@ -34,6 +35,7 @@ __all__ = [
     "Help",
     "InProgress",
     "Member",
+    "PackState",
     "Person",
     "Quest",
     "QuestView",

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 
+@dataclass(frozen=True, slots=True)
+class PackState:
+    """What of a pack is in a class: how many things are here, how many are not, and whether the pack is of a later edition."""
+
+    here: int
+    missing: int
+    newer: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackLink:
     """A page to look at."""

@@ -111,6 +111,8 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "board_list": lambda one: (one.room.board,),
     "board_grid": lambda one: (one.room.board,),
     "draft_ready": lambda one: (0,),
+    "pack": lambda one: (0,),
+    "pack_import": lambda one: (0,),
     "preview": lambda one: (one.draft,),
     "post_board": lambda one: (one.draft,),
     "remove_board": lambda one: (one.room.board,),

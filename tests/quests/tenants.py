@@ -22,6 +22,7 @@ from quests.ids import AttemptId, ClassroomId, HandInId, HelpId
 from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
+from quests.reports.packs import Pack
 from quests.tables import metadata
 from quests.work import Reading
 from tests.classroom import Class
@@ -129,6 +130,7 @@ PLAIN = {
     "form": "f",
     "pack": "kites",
     "code": "fly",
+    "content": Pack(code="kites", title="Kites"),
     "classroom": ClassroomId(FIRST_ID - 2),
 }
 """What a query wants that is no id of a row."""

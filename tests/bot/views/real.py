@@ -22,13 +22,14 @@ from adapters.actions import Action
 from adapters.calls import CommandSpec
 from adapters.cards import Button, Card, Confirm
 from adapters.forms import Form
-from bot.packs import ReadyBoard, ready_boards
+from bot.packs import ReadyBoard, ready_boards, ready_packs
 from bot.views import errors as error_view
 from bot.views import review, words
 from bot.views.look import Look
 from quests import errors, events, reports
 from quests.ids import DAY, BoardId, Moment
 from quests.queries.deeds import UNDOABLE
+from quests.reports.packs import Pack
 from quests.rules.attempts import HelpKind
 from quests.rules.boards import Lint, coordinate
 from quests.rules.roles import Role, Style
@@ -82,6 +83,7 @@ flags = st.integers(0, 1)
 states = st.sampled_from(["taken", "handed_in", "returned", "approved"])
 
 NAMED: dict[str, SearchStrategy] = {
+    "pack": st.just("fractions"),
     **dict.fromkeys(("name", "nickname", "teacher", "decider", "answerer", "by"), names),
     **dict.fromkeys(("title", "short"), titles),
     **dict.fromkeys(("task", "evidence", "next_step", "written"), texts),
@@ -255,6 +257,7 @@ MADE: dict[Any, Callable[[], SearchStrategy]] = {
     reports.BoardView: board_view,
     reports.QuestView: quest_view,
     Button: lambda: st.just(Button("Post", Action("post_board", 1, (2,)))),
+    Pack: lambda: st.sampled_from([one.pack("es") for one in ready_packs()]),
     ReadyBoard: lambda: st.sampled_from(ready_boards("es")),
     Lint: lambda: st.just(Lint(squares=9, line_length=3, least_minutes=45, most_minutes=150)),
     errors.Refusal: _refusal,
