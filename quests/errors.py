@@ -77,7 +77,7 @@ class Invalid(Refusal):
     """`field` does not fit.
 
     `problem` is one of required, too_long, too_many_words, not_a_number, too_small, too_big, not_a_choice, not_a_date,
-    in_the_past.
+    in_the_past, not_yet.
     """
 
     code: ClassVar[str] = "invalid"

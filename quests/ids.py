@@ -15,6 +15,9 @@ EntryId = NewType("EntryId", int)
 BadgeId = NewType("BadgeId", int)
 EventId = NewType("EventId", int)
 OutboxId = NewType("OutboxId", int)
+DayOffId = NewType("DayOffId", int)
+SeasonId = NewType("SeasonId", int)
+TeamId = NewType("TeamId", int)
 
 NOBODY = MemberId(0)
 """No member has this id: where a query looks for nobody in particular."""

@@ -18,6 +18,9 @@ NOUNS = {
     "button": mark("That button is from another time."),
     "classroom": mark("That class is not here."),
     "help": mark("That question is not here."),
+    "day_off": mark("Those days are not there any more."),
+    "season": mark("That season is not there."),
+    "team": mark("That team is not there any more."),
     "practice": mark("You are not trying it out right now."),
 }
 NOT_NOW = {
@@ -155,6 +158,8 @@ def problem(look: Look, error: errors.Invalid) -> str:  # noqa: PLR0911 - one ca
             return look.say("Type a day like 2026-03-09.")
         case "in_the_past":
             return look.say("That day is over. Type a later one.")
+        case "not_yet":
+            return look.say("That day is still to come. Type an earlier one.")
         case _:
             return look.say("Pick one of the list.")
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 from adapters.cards import Buttons, Card, Choice, Paragraph, Part
 from adapters.forms import Form, FormOption, Number, PersonField, ShortText
 from bot.views import states
-from bot.views.look import Look
+from bot.views.look import Look, mark
 from quests.events import Given, Undone
 from quests.reports import Deed, Member
 
 EVERYONE = "all"
+DEEDS = {
+    "calendar.weekdays_set": mark("Changed the school days"),
+    "calendar.day_off_added": mark("Added days off"),
+    "calendar.day_off_removed": mark("Took days off away"),
+    "season.opened": mark("Began a new season"),
+    "season.closed": mark("Closed the season"),
+    "team.made": mark("Made the team {title}"),
+    "team.removed": mark("Removed the team {title}"),
+    "team.moved": mark("Changed who is in a team"),
+    "leaderboard.switched": mark("Changed the class pages"),
+}
+"""What needs no more than its name."""
 
 
 def give(look: Look, students: list[Member], whom: str = "", points: str = "", why: str = "") -> Form:
@@ -122,6 +134,8 @@ def what(look: Look, deed: Deed) -> str:  # noqa: C901, PLR0911, PLR0912 - one c
             return look.say("Removed {name}", name=name)
         case "member.role_changed":
             return look.say("Made {name} a {role}", name=name, role=states.made(look, deed.now))
+        case kind if kind in DEEDS:
+            return look.say(DEEDS[kind], name=name, title=title)
         case _:
             return look.say("Changed the style to {style}", style=states.made(look, deed.now))
 

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, insert, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.members import insert_member
+from quests.actions.seasons import begin
 from quests.events import ClassroomMade, StyleChanged
 from quests.ids import BadgeId, ClassroomId, MemberId
 from quests.queries.members import the_classroom
@@ -54,6 +55,7 @@ def make_classroom(
         work.execute(
             INSERT_BADGE, badge_id=BadgeId(work.new_id()), code=code, condition=write_condition(condition), is_on=1
         )
+    begin(work, name="", starts_at=work.now)
     return work.emit(ClassroomMade(by=teacher, classroom=work.classroom, style=style))
 
 

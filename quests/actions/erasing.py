@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, bindparam, cast, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from quests.actions.counting import let_go
 from quests.actions.ledger import enter
 from quests.actions.members import keep_a_teacher
 from quests.events import ErasureAsked, ErasureCalledOff, PersonErased, PersonExported
@@ -42,6 +43,7 @@ def erase(work: Work, *, member: MemberId, by: MemberId) -> PersonErased:
         _delete(work, practice)
     if found.practice_of is None:
         _pool_points(work, member, by=by, event=event)
+        let_go(work, member)
     _delete(work, member)
     return work.emit(PersonErased(by=by, member=member), event=event)
 

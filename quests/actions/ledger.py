@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.sql.dml import ReturningInsert
 
+from quests.actions.counting import count_along
 from quests.errors import Invalid, NotFound
 from quests.events import Given
-from quests.ids import DeedId, EntryId, EventId, MemberId
+from quests.ids import DeedId, EntryId, EventId, MemberId, Moment
 from quests.queries.members import everybody
 from quests.rules import text
 from quests.statements import HERE
@@ -30,6 +31,7 @@ ADD_TO_BALANCE = _balance.on_conflict_do_update(
         "entries_n": balances.c.entries_n + _balance.excluded.entries_n,
     },
 )
+MADE_AT = select(entries.c.at).where(entries.c.classroom_id == HERE, entries.c.entry_id == bindparam("entry"))
 ENTRIES_OF_DEED = (
     select(entries.c.entry_id, entries.c.member_id, entries.c.amount, entries.c.cause)
     .where(entries.c.classroom_id == HERE, entries.c.deed_id == bindparam("deed"), entries.c.reverses.is_(None))
@@ -48,7 +50,10 @@ def enter(
     reason: str = "",
     reverses: EntryId | None = None,
 ) -> bool:
-    """Add an entry and bring the balance along. False, and nothing changed, when `cause` was paid before."""
+    """Add an entry and bring the balances along. False, and nothing changed, when `cause` was paid before.
+
+    One that `reverses` another counts in the same season and for the same team as that one.
+    """
     added = work.execute(
         INSERT_ENTRY,
         entry_id=work.new_id(),
@@ -63,7 +68,12 @@ def enter(
     ).changed
     if added:
         work.execute(ADD_TO_BALANCE, member_id=member, points=amount, entries_n=1)
+        count_along(work, member=member, points=amount, earned_at=_earned_at(work, reverses))
     return bool(added)
+
+
+def _earned_at(work: Work, reverses: EntryId | None) -> Moment:
+    return work.now if reverses is None else work.execute(MADE_AT, entry=reverses).one("entry")[0]
 
 
 def give(

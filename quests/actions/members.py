@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from quests.actions.counting import show_or_hide
 from quests.errors import NameInUse, NotAllowed, NotFound, ShutOut
 from quests.events import Joined, MemberAdded, MemberRemoved, RoleChanged
 from quests.ids import DeedId, MemberId
@@ -20,7 +21,7 @@ from quests.work import Work
 
 NAME_LONGEST = 40
 TELLS = ("message", "look")
-FIELDS = ("tell", "as_list", "short_text", "locale")
+FIELDS = ("tell", "as_list", "short_text", "locale", "hidden")
 
 ONE_AT_A_TIME = (
     select(classrooms.c.classroom_id).where(classrooms.c.classroom_id == HERE).with_for_update(key_share=True)
@@ -165,6 +166,7 @@ def _brought_back(work: Work, name: str) -> MemberId | None:
     member = next(before, None)
     if member is not None:
         work.execute(BRING_BACK, member=member)
+        show_or_hide(work, member)
     return member
 
 
@@ -175,6 +177,7 @@ def change_role(work: Work, *, member: MemberId, role: str, by: MemberId) -> Rol
     if role != Role.TEACHER:
         keep_a_teacher(work, member)
     work.execute(SET_ROLE, member=member, new_role=role)
+    show_or_hide(work, member)
     return work.emit(RoleChanged(by=by, member=member, role=role, before=before))
 
 
@@ -194,6 +197,7 @@ def remove_member(work: Work, *, member: MemberId, by: MemberId) -> MemberRemove
         raise NotAllowed("another_teacher")
     keep_a_teacher(work, member)
     work.execute(SET_REMOVED, member=member, moment=work.now)
+    show_or_hide(work, member)
     return work.emit(MemberRemoved(by=by, member=member))
 
 
@@ -205,10 +209,12 @@ def change_nickname(work: Work, *, member: MemberId, candidates: Sequence[str]) 
 
 
 def wish(work: Work, *, member: MemberId, field: str, value: str | int) -> None:
-    """Keep what a member wishes for themselves: tell, as_list, short_text or locale."""
+    """Keep what a member wishes for themselves: tell, as_list, short_text, locale, or hidden (on no list that others see)."""
     if field == "tell":
         text.one_of("tell", str(value), TELLS)
     work.execute(SET_WISH[field], member=member, wish=value)
+    if field == "hidden":
+        show_or_hide(work, member)
 
 
 def try_as_student(work: Work, *, teacher: Member, who: AccountKey, candidates: Sequence[str]) -> MemberId:

@@ -12,6 +12,7 @@ from typing import Any
 from quests.events.attempts import Approved, HandedIn, OfAttempt, PutBack, Returned, Taken, TakenBack
 from quests.events.base import Event
 from quests.events.boards import BoardMade, BoardPosted, BoardRemoved
+from quests.events.calendar import DayOffAdded, DayOffRemoved, WeekdaysSet
 from quests.events.classrooms import ClassroomMade, StyleChanged
 from quests.events.deeds import Undone
 from quests.events.helping import HelpAnswered, HelpAsked
@@ -28,6 +29,14 @@ from quests.events.people import (
 )
 from quests.events.points import Given
 from quests.events.quests import QuestMade
+from quests.events.standings import (
+    LeaderboardSwitched,
+    SeasonClosed,
+    SeasonOpened,
+    TeamMade,
+    TeamMoved,
+    TeamRemoved,
+)
 
 __all__ = [
     "KINDS",
@@ -37,6 +46,8 @@ __all__ = [
     "BoardRemoved",
     "ClassErased",
     "ClassroomMade",
+    "DayOffAdded",
+    "DayOffRemoved",
     "ErasureAsked",
     "ErasureCalledOff",
     "ErasureNear",
@@ -46,6 +57,7 @@ __all__ = [
     "HelpAnswered",
     "HelpAsked",
     "Joined",
+    "LeaderboardSwitched",
     "MemberAdded",
     "MemberRemoved",
     "OfAttempt",
@@ -57,11 +69,17 @@ __all__ = [
     "QuestMade",
     "Returned",
     "RoleChanged",
+    "SeasonClosed",
+    "SeasonOpened",
     "StyleChanged",
     "Taken",
     "TakenBack",
+    "TeamMade",
+    "TeamMoved",
+    "TeamRemoved",
     "TermSet",
     "Undone",
+    "WeekdaysSet",
     "decode",
     "encode",
 ]
@@ -97,6 +115,15 @@ KINDS: dict[str, type[Event]] = {
         TermSet,
         ErasureNear,
         ClassErased,
+        WeekdaysSet,
+        DayOffAdded,
+        DayOffRemoved,
+        SeasonOpened,
+        SeasonClosed,
+        TeamMade,
+        TeamRemoved,
+        TeamMoved,
+        LeaderboardSwitched,
     )
 }
 """Every kind of fact, by the name it has in the record."""

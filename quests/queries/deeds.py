@@ -7,10 +7,10 @@ from itertools import groupby
 from sqlalchemy import bindparam, exists, or_, select
 
 from quests.events import KINDS, Event, decode
-from quests.ids import BoardId, DeedId, MemberId, Moment, QuestId
+from quests.ids import DeedId, MemberId, Moment, QuestId
 from quests.reports import Deed
 from quests.statements import HERE
-from quests.tables import boards, events, members, quests
+from quests.tables import boards, events, members, quests, teams
 from quests.work import Reading
 
 UNDOABLE = tuple(kind for kind, event in KINDS.items() if event.undoable)
@@ -37,13 +37,18 @@ EVENTS_OF = (
 UNDOING = select(events.c.event_id).where(events.c.classroom_id == HERE, events.c.undoes == bindparam("deed"))
 QUEST_TITLES = select(quests.c.quest_id, quests.c.title).where(quests.c.classroom_id == HERE)
 NAMES = select(members.c.member_id, members.c.name).where(members.c.classroom_id == HERE)
+TEAM_NAMES = select(teams.c.team_id, teams.c.name).where(teams.c.classroom_id == HERE)
 BOARD_TITLES = select(boards.c.board_id, boards.c.title).where(boards.c.classroom_id == HERE)
 
 
 def deeds_of(look: Reading, by: MemberId, most: int = 10) -> list[Deed]:
     """The last things `by` did that can be undone, newest first; what was done in one go is one."""
     rows = look.execute(DONE_BY, by=by)
-    titles: dict[int, str] = {**dict(look.execute(QUEST_TITLES)), **dict(look.execute(BOARD_TITLES))}
+    titles: dict[int, str] = {
+        **dict(look.execute(QUEST_TITLES)),
+        **dict(look.execute(BOARD_TITLES)),
+        **dict(look.execute(TEAM_NAMES)),
+    }
     names = dict(look.execute(NAMES))
     groups = [(deed, list(group)) for deed, group in groupby(rows, key=lambda row: row[0])]
     return [_deed(deed, group, titles, names) for deed, group in groups[:most]]
@@ -54,7 +59,9 @@ def _deed(
 ) -> Deed:
     _, kind, at, body = rows[0]
     fact = decode(kind, body)
-    about: QuestId | BoardId = getattr(fact, "quest", None) or getattr(fact, "board", None) or QuestId(0)
+    about: int = (
+        getattr(fact, "quest", None) or getattr(fact, "board", None) or getattr(fact, "team", None) or QuestId(0)
+    )
     whom: MemberId | None = getattr(fact, "member", None) if len(rows) == 1 else None
     count: int = getattr(fact, "count", len(rows))
     amount: int = getattr(fact, "amount", 0)

@@ -1,4 +1,4 @@
-"""Proving the caches: balances against the ledger; tallies, awards and states against the record."""
+"""Proving the caches: balances (of seasons and teams too) against the ledger; tallies, awards and states against the record."""
 
 from __future__ import annotations
 
@@ -9,13 +9,26 @@ from sqlalchemy import BigInteger, case, cast, func, select
 
 from quests.events import Approved, decode
 from quests.ids import AttemptId, MemberId, Moment
+from quests.queries.counting import MAY_BE_SHOWN, SEASON_SUMS, TEAM_SUMS
 from quests.queries.members import the_classroom
 from quests.reports import Flaw
 from quests.rules import conditions
 from quests.rules.calendar import local_date
 from quests.rules.tallies import of_approval
 from quests.statements import HERE
-from quests.tables import attempts, awards, badges, balances, entries, events, hand_ins, tallies
+from quests.tables import (
+    attempts,
+    awards,
+    badges,
+    balances,
+    entries,
+    events,
+    hand_ins,
+    members,
+    season_balances,
+    tallies,
+    team_balances,
+)
 from quests.work import Reading
 
 SUMS = (
@@ -51,6 +64,24 @@ MISMATCHED = (
         ),
     )
 )
+SEASONS = select(
+    season_balances.c.season_id, season_balances.c.member_id, season_balances.c.points, season_balances.c.entries_n
+).where(season_balances.c.classroom_id == HERE)
+TEAMS = select(
+    team_balances.c.season_id,
+    team_balances.c.team_id,
+    team_balances.c.points - team_balances.c.gone_points,
+    team_balances.c.entries_n - team_balances.c.gone_n,
+).where(team_balances.c.classroom_id == HERE)
+WRONGLY_SHOWN = (
+    select(season_balances.c.member_id, season_balances.c.shown, MAY_BE_SHOWN)
+    .join(
+        members,
+        (members.c.classroom_id == season_balances.c.classroom_id)
+        & (members.c.member_id == season_balances.c.member_id),
+    )
+    .where(season_balances.c.classroom_id == HERE, season_balances.c.shown != MAY_BE_SHOWN)
+)
 
 Tallies = Mapping[MemberId, Counter[str]]
 
@@ -58,7 +89,7 @@ Tallies = Mapping[MemberId, Counter[str]]
 def flaws(look: Reading) -> list[Flaw]:
     """Where a cache of this classroom does not say what the record says; [] when all is well."""
     truth = replayed(look)
-    return [*_balances(look), *_tallies(look, truth), *_awards(look, truth), *_states(look)]
+    return [*_balances(look), *_standings(look), *_tallies(look, truth), *_awards(look, truth), *_states(look)]
 
 
 def replayed(look: Reading) -> Tallies:
@@ -85,6 +116,19 @@ def _balances(look: Reading) -> Iterable[Flaw]:
         is_now, should_be = found.get(member, (0, 0)), truth.get(member, (0, 0))
         if is_now != should_be:
             yield Flaw(look.classroom, "balance", member, is_now[0], should_be[0])
+
+
+def _standings(look: Reading) -> Iterable[Flaw]:
+    """Seasons and teams, and who is shown there."""
+    for what, sums, kept in (("season", SEASON_SUMS, SEASONS), ("team", TEAM_SUMS, TEAMS)):
+        truth = {(season, whose): (points, n) for season, whose, points, n in look.execute(sums)}
+        found = {(season, whose): (points, n) for season, whose, points, n in look.execute(kept)}
+        for key in truth | found:
+            is_now, should_be = found.get(key, (0, 0)), truth.get(key, (0, 0))
+            if is_now != should_be:
+                yield Flaw(look.classroom, what, MemberId(key[1]), is_now[0], should_be[0])
+    for member, shown, may_be in look.execute(WRONGLY_SHOWN):
+        yield Flaw(look.classroom, "shown", member, shown, may_be)
 
 
 def _tallies(look: Reading, truth: Tallies) -> Iterable[Flaw]:

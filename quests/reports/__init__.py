@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quests.reports.attempts import Answer, Attempt, HandIn, InProgress, ReviewCounts, Waiting
 from quests.reports.boards import Board, BoardView, Cell
+from quests.reports.calendar import Calendar, DayOff
 from quests.reports.classrooms import Classroom, Totals
 from quests.reports.deeds import Deed
 from quests.reports.helping import Help
@@ -14,16 +15,20 @@ from quests.reports.people import Copy, Done, Gone, Held, Retention, Tried
 from quests.reports.points import Badge, Entry
 from quests.reports.quests import Quest
 from quests.reports.running import Due, Flaw
+from quests.reports.standings import Around, Leaderboards, Season, Seat, Standing, Team, Weeks
 
 __all__ = [
     "Answer",
+    "Around",
     "Attempt",
     "Badge",
     "Board",
     "BoardView",
+    "Calendar",
     "Cell",
     "Classroom",
     "Copy",
+    "DayOff",
     "Deed",
     "Done",
     "Due",
@@ -34,6 +39,7 @@ __all__ = [
     "Held",
     "Help",
     "InProgress",
+    "Leaderboards",
     "Member",
     "PackState",
     "Person",
@@ -41,9 +47,14 @@ __all__ = [
     "QuestView",
     "Retention",
     "ReviewCounts",
+    "Season",
+    "Seat",
+    "Standing",
     "StudentPage",
     "TeacherPage",
+    "Team",
     "Totals",
     "Tried",
     "Waiting",
+    "Weeks",
 ]

@@ -4,6 +4,7 @@ from quests.tables.attempts import attempts, hand_ins
 from quests.tables.badges import awards, badges
 from quests.tables.base import metadata
 from quests.tables.boards import boards, cells
+from quests.tables.calendar import days_off, school_weeks
 from quests.tables.classrooms import accounts, classrooms, places
 from quests.tables.events import events, outbox
 from quests.tables.helping import help_requests
@@ -12,6 +13,7 @@ from quests.tables.members import members
 from quests.tables.memory import drafts, memory, receipts
 from quests.tables.packs import pack_items
 from quests.tables.quests import quests
+from quests.tables.standings import leaderboards, season_balances, seasons, team_balances, team_members, teams
 
 __all__ = [
     "accounts",
@@ -22,11 +24,13 @@ __all__ = [
     "boards",
     "cells",
     "classrooms",
+    "days_off",
     "drafts",
     "entries",
     "events",
     "hand_ins",
     "help_requests",
+    "leaderboards",
     "members",
     "memory",
     "metadata",
@@ -35,5 +39,11 @@ __all__ = [
     "places",
     "quests",
     "receipts",
+    "school_weeks",
+    "season_balances",
+    "seasons",
     "tallies",
+    "team_balances",
+    "team_members",
+    "teams",
 ]

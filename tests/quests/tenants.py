@@ -10,18 +10,20 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import select
 
 from quests import actions, queries
-from quests.actions import helping, keeping, ledger, members
+from quests.actions import calendar, helping, keeping, ledger, members, teams
 from quests.desk import Desk
-from quests.ids import AttemptId, ClassroomId, HandInId, HelpId
+from quests.ids import AttemptId, ClassroomId, DayOffId, HandInId, HelpId, TeamId
 from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
+from quests.queries.seasons import all_seasons, find_season
 from quests.reports.packs import Pack
 from quests.tables import metadata
 from quests.work import Reading
@@ -41,6 +43,8 @@ class Tenant:
     attempt: AttemptId
     hand_in: HandInId
     help_id: HelpId
+    day_off: DayOffId
+    team: TeamId
 
     def ids(self) -> dict[str, Any]:
         """What a query or an action may be asked about, by the name of its parameter."""
@@ -56,6 +60,9 @@ class Tenant:
             "hand_in": self.hand_in,
             "help_id": self.help_id,
             "board": room.board,
+            "day_off": self.day_off,
+            "team": self.team,
+            "season": room.read(all_seasons)[0].season_id,
             "deed": room.read(deeds_of, room.teacher)[0].deed_id,
         }
 
@@ -74,7 +81,12 @@ def tenant(desk: Desk, mark: str, *, classroom: int, first_id: int) -> Tenant:
     again = room.write(helping.ask_help, quest=room.quests[0], kind="talk", by=room.sam)
     room.write(keeping.keep_draft, member=room.sam, form="f", typed={"evidence": f"Draft {mark}"})
     waits = room.hand_in(room.sam, 0, f"Work {mark}")
-    return Tenant(room, mark, waits.attempt, waits.hand_in, again.help)
+    term = {"first": date(2026, 12, 21), "last": date(2027, 1, 6), "by": room.teacher}
+    room.write(calendar.add_day_off, **term)
+    excused = room.write(calendar.add_day_off, **term, member=room.sam).day_off
+    team = room.write(teams.make_team, name=f"Team {mark}", by=room.teacher).team
+    room.write(teams.move, member=room.ada, team=team, by=room.teacher)
+    return Tenant(room, mark, waits.attempt, waits.hand_in, again.help, excused, team)
 
 
 def twins(desk: Desk) -> list[Tenant]:
@@ -120,6 +132,8 @@ def see(look: Reading, query: Callable[..., Any], ids: dict[str, Any]) -> Any:
     given: dict[str, Any] = {name: {**PLAIN, **ids}[name] for name, one in asked.items() if one.default is one.empty}
     if "board" in given and asked["board"].annotation == "Board":
         given["board"] = find_board(look, given["board"])
+    if "season" in given and asked["season"].annotation == "Season":
+        given["season"] = find_season(look, given["season"])
     return query(look, **given)
 
 

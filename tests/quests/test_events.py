@@ -16,6 +16,9 @@ STORED = {
     "board.made": '{"by":1,"board":8}',
     "board.posted": '{"by":1,"board":8}',
     "board.removed": '{"by":1,"board":8,"before":"posted"}',
+    "calendar.day_off_added": '{"by":1,"day_off":12,"member":null}',
+    "calendar.day_off_removed": '{"by":1,"day_off":12,"member":4}',
+    "calendar.weekdays_set": '{"by":1,"weekdays":[0,2],"was":[0,1,2,3,4]}',
     "classroom.made": '{"by":1,"classroom":9,"style":"light"}',
     "classroom.style_changed": '{"by":1,"style":"quiet","before":"light"}',
     "deed.undone": '{"by":1,"deed":10,"what":"points.given","entries":28,"answers":1,"done_at":5}',
@@ -24,6 +27,7 @@ STORED = {
     "classroom.term_set": '{"by":1,"ends_at":1790000000000000,"keep_days":90}',
     "help.answered": '{"by":1,"help":11,"quest":3,"member":4}',
     "help.asked": '{"by":4,"help":11,"quest":3,"member":4,"how":"talk"}',
+    "leaderboard.switched": '{"by":1,"what":"top","on":true}',
     "member.added": '{"by":1,"member":4}',
     "member.joined": '{"by":4,"member":4}',
     "member.removed": '{"by":1,"member":4}',
@@ -36,6 +40,11 @@ STORED = {
     "pack.mended": '{"by":1,"pack":"fractions","edition":2,"mended":3}',
     "points.given": '{"by":1,"amount":5,"count":28,"member":null}',
     "quest.made": '{"by":1,"quest":3}',
+    "season.closed": '{"by":1,"season":13}',
+    "season.opened": '{"by":1,"season":14,"ended":13}',
+    "team.made": '{"by":1,"team":15}',
+    "team.moved": '{"by":1,"member":4,"team":15,"left":null}',
+    "team.removed": '{"by":1,"team":15}',
 }
 """Rows as the first version wrote them. They are never edited: a new version adds its own below."""
 

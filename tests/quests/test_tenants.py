@@ -23,7 +23,7 @@ OF_ALL_CLASSES = {
 }
 """Queries that look across, each with why."""
 
-IDS = ("attempt", "board", "by", "deed", "help_id", "member", "quest")
+IDS = ("attempt", "board", "by", "deed", "help_id", "member", "quest", "season", "team")
 QUERIES_OF_ONE = {name: query for name, query in QUERIES.items() if name not in OF_ALL_CLASSES}
 ASKED_BY_ID = [name for name, query in QUERIES_OF_ONE.items() if parameters(query).keys() & set(IDS)]
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import suppress
+from datetime import date
 
 import psycopg
 import pytest
@@ -12,7 +13,21 @@ from quests.queries.members import AccountKey
 from quests.reports.packs import Pack, PackQuest
 from tests.quests.tenants import ACCOUNT, ACTIONS, everything, parameters, stranger, twins
 
-IDS = {"quest", "member", "members", "on_behalf_of", "attempt", "shown", "hand_in", "help_id", "board", "deed"}
+IDS = {
+    "quest",
+    "member",
+    "members",
+    "on_behalf_of",
+    "attempt",
+    "shown",
+    "hand_in",
+    "help_id",
+    "board",
+    "deed",
+    "day_off",
+    "season",
+    "team",
+}
 PLAIN = {
     **ACCOUNT,
     "kind": "explain",
@@ -22,6 +37,14 @@ PLAIN = {
     "note": "Note",
     "reason": "Why",
     "amount": 5,
+    "points": 5,
+    "earned_at": 5,
+    "starts_at": 5,
+    "first": date(2027, 3, 1),
+    "last": date(2027, 3, 5),
+    "weekdays": (0, 2),
+    "wanted": (0, 2),
+    "on": True,
     "role": "helper",
     "field": "as_list",
     "ends": "2099-06-30",
@@ -60,6 +83,8 @@ OWN = {
     ("members.add_member", "deed"): "only joins events of this class",
     ("review.approve", "deed"): "the same",
     ("ledger.enter", "deed"): "the same",
+    ("teams.make_team", "deed"): "the same",
+    ("teams.move", "deed"): "the same",
 }
 """What is never taken from a button or a form, each with why."""
 
@@ -70,6 +95,9 @@ BLOCKS = {
     "review.approved_tallies",
     "members.insert_member",
     "quests.insert_quest",
+    "counting.count_along",
+    "counting.let_go",
+    "seasons.begin",
 }
 """Parts of actions: alone they would leave sums that are not exact."""
 LAST = {"erasing.erase"}

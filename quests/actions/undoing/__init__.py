@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quests.actions.undoing import answers, packs, people, things
+from quests.actions.undoing import answers, calendar, packs, people, standings, things
 from quests.actions.undoing.taking import Taking, Ways
 from quests.errors import NotUndoable
 from quests.events import Undone
@@ -10,7 +10,7 @@ from quests.ids import DeedId, EventId, MemberId
 from quests.queries.deeds import facts_of, is_undone
 from quests.work import Work
 
-WAYS: Ways = {**answers.WAYS, **things.WAYS, **people.WAYS, **packs.WAYS}
+WAYS: Ways = {**answers.WAYS, **calendar.WAYS, **packs.WAYS, **people.WAYS, **standings.WAYS, **things.WAYS}
 """How each kind of fact is taken back; None when others have built on it since."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, exists, update
 
+from quests.actions.counting import show_or_hide
 from quests.actions.members import ONE_AT_A_TIME, keep_a_teacher
 from quests.actions.undoing.taking import Back, Taking, Ways
 from quests.events import (
@@ -70,13 +71,19 @@ def _removed(work: Work, fact: MemberRemoved, _: Taking) -> Back | None:
     name = name_of(work, fact.member).casefold()
     if any(one.name.casefold() == name for one in everybody(work) if one.practice_of is None):
         return None
-    return Back() if work.execute(BRING_BACK, member=fact.member).changed else None
+    if not work.execute(BRING_BACK, member=fact.member).changed:
+        return None
+    show_or_hide(work, fact.member)
+    return Back()
 
 
 def _role_changed(work: Work, fact: RoleChanged, _: Taking) -> Back | None:
     if fact.role == Role.TEACHER:
         keep_a_teacher(work, fact.member)
-    return Back() if work.execute(ROLE_BACK, member=fact.member, role=fact.role, before=fact.before).changed else None
+    if not work.execute(ROLE_BACK, member=fact.member, role=fact.role, before=fact.before).changed:
+        return None
+    show_or_hide(work, fact.member)
+    return Back()
 
 
 def _style_changed(work: Work, fact: StyleChanged, _: Taking) -> Back | None:

@@ -166,6 +166,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
             "not_a_date",
             "not_a_choice",
             "in_the_past",
+            "not_yet",
         ]
     ),
     ("NotAllowed", "needs"): st.sampled_from(

@@ -1,9 +1,11 @@
 """Erasing a person: nothing of theirs is left anywhere, and nothing of anybody else's has changed."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
-from quests.actions import erasing, helping, keeping, ledger, members
+from quests.actions import calendar, erasing, helping, keeping, ledger, members, teams
 from quests.actions.undoing import undo
 from quests.errors import NotAllowed, NotFound, NotUndoable
 from quests.ids import NOBODY, DeedId, MemberId
@@ -36,6 +38,9 @@ def lived(room: Class, member: MemberId) -> None:
     room.write(helping.answer_help, help_id=asked, answer=f"{CANARY}, come by", by=room.teacher)
     room.write(ledger.give, members=[member, room.ada], amount=5, reason=f"{CANARY} helped", by=room.teacher)
     room.write(keeping.keep_draft, member=member, form="f", typed={"evidence": f"{CANARY} draft"})
+    room.write(calendar.add_day_off, first=date(2027, 3, 1), last=date(2027, 3, 2), member=member, by=room.teacher)
+    team = room.write(teams.make_team, name="Otters", by=room.teacher).team
+    room.write(teams.move, member=member, team=team, by=room.teacher)
     room.write(keeping.put_note, platform="terminal", workspace="", note="last", content=f"{CANARY} Sam")
 
 
