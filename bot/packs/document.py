@@ -60,8 +60,8 @@ QUEST = Record(
         "places": Key(Later()),
         "repeats": Key(Later()),
         "unlock": Key(Later()),
+        "helps": Key(Later()),
         "auto_approve": Key(Later()),
-        "helping": Key(Later()),
     }
 )
 CELL = Record(

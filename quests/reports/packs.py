@@ -43,7 +43,7 @@ class PackQuest:
     repeats: int | None = None
     unlock: tuple[str, ...] = ()
     auto_approve: bool = False
-    helping: str = ""
+    helps: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ class Pack:
         found = next(one for one in self.boards if one.code == board)
         wanted = {cell.quest for cell in found.cells}
         while (
-            more := {code for one in self.quests if one.code in wanted for code in (*one.unlock, one.helping)} - wanted
+            more := {code for one in self.quests if one.code in wanted for code in (*one.unlock, one.helps)} - wanted
         ):
             wanted |= more
         quests = tuple(one for one in self.quests if one.code in wanted)
