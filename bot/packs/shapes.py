@@ -21,6 +21,8 @@ from quests.rules import text as gate
 
 CODE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 LINK_LONGEST = 300
+GUESSES_MOST = 20
+"""So many keys of one record get a guess at what was meant: it takes time, and a file of nothing else is no slip."""
 
 
 @dataclass(slots=True)
@@ -264,8 +266,8 @@ class Record:
         """What stands there, by key; keys with a problem are left out."""
         if not isinstance(node, Keyed):
             return place.wrong(node, "want_keys", wanted=", ".join(self.keys))
-        for key in node.items.keys() - self.keys.keys():
-            wanted = nearest(key, self.keys)
+        for number, key in enumerate(key for key in node.items if key not in self.keys):
+            wanted = nearest(key, self.keys) if number < GUESSES_MOST else ""
             place.finding.add(node.lines[key], "unknown_key", place.at(key).path, given=key, wanted=wanted)
         for key in (key for key, one in self.keys.items() if one.required and key not in node.items):
             place.wrong(node, "missing", wanted=key)

@@ -106,9 +106,7 @@ class Pack:
         """As much of it as one board needs: its quests, and those that they lead to or wait for. No badge, no level."""
         found = next(one for one in self.boards if one.code == board)
         wanted = {cell.quest for cell in found.cells}
-        while (
-            more := {code for one in self.quests if one.code in wanted for code in (*one.unlock, one.helps)} - wanted
-        ):
+        while more := {code for one in self.quests if one.code in wanted for code in (*one.unlock, one.helps)} - wanted:
             wanted |= more
         quests = tuple(one for one in self.quests if one.code in wanted)
         return replace(self, quests=quests, boards=(found,), badges=(), levels=())
