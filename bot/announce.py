@@ -16,13 +16,25 @@ from quests import outbox
 from quests.actions.attempts import mark_seen
 from quests.desk import Desk
 from quests.errors import NotFound
-from quests.events import Approved, Event, HelpAnswered, HelpAsked, Returned, decode
+from quests.events import (
+    Approved,
+    ClassErased,
+    ErasureAsked,
+    ErasureNear,
+    Event,
+    HelpAnswered,
+    HelpAsked,
+    Returned,
+    decode,
+)
 from quests.ids import SECOND, MemberId, Moment, QuestId
 from quests.queries.attempts import find_help
 from quests.queries.boards import board_view, find_board
+from quests.queries.holding import erasure_asked_at
 from quests.queries.members import find_member, the_classroom
 from quests.queries.points import badges_of
 from quests.queries.quests import quest_view
+from quests.queries.retention import retention
 from quests.reports import Classroom, Due
 from quests.rules.roles import Role
 from quests.work import Reading, Work
@@ -122,6 +134,8 @@ def card_of(read: Reading, row: Due) -> Card | None:
     """What a row tells, as a card in its reader's language. Raises NotFound when it is gone."""
     fact = decode(row.kind, row.body)
     classroom = the_classroom(read)
+    if isinstance(fact, ErasureAsked | ErasureNear | ClassErased):
+        return _of_people(read, classroom, fact, row.member_id)
     if isinstance(fact, HelpAsked):
         return _help_asked(read, classroom, fact, row.member_id)
     if isinstance(fact, ANSWERS):
@@ -137,6 +151,22 @@ def _help_asked(read: Reading, classroom: Classroom, fact: HelpAsked, reader: Me
     if teacher is None or teacher.role != Role.TEACHER or asked.state != "open":
         return None
     return announcements.help_asked(look_for(classroom, teacher, read.now), asked)
+
+
+def _of_people(
+    read: Reading, classroom: Classroom, fact: ErasureAsked | ErasureNear | ClassErased, reader: MemberId | None
+) -> Card | None:
+    """What becomes of people's data is for whoever is a teacher now."""
+    teacher = find_member(read, reader) if reader is not None else None
+    if teacher is None or teacher.role != Role.TEACHER:
+        return None
+    look = look_for(classroom, teacher, read.now)
+    if isinstance(fact, ClassErased):
+        return announcements.class_erased(look, fact)
+    if isinstance(fact, ErasureNear):
+        time = retention(read)
+        return announcements.erasure_near(look, time) if time.warned else None  # else it was put off since
+    return announcements.erasure_asked(look) if erasure_asked_at(read, fact.member) is not None else None
 
 
 def still_so(read: Reading, fact: Event) -> bool:

@@ -21,6 +21,7 @@ from bot.logs import log
 from bot.memory import DeskMemory
 from bot.request import Home
 from bot.settings import Settings
+from bot.upkeep import keep_time_everywhere
 from bot.views import terminal
 from bot.views.words import specs
 from quests import lock, migrations
@@ -170,6 +171,7 @@ class Terminal:
         """A little at a time, so that nobody waits for long."""
         while await self.desk.write(sweep):
             pass
+        await keep_time_everywhere(self.desk)
 
 
 async def _going_on(what: str, doing: Awaitable[object]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands import attempts, boards, classes, giving, me, packs, pages, quests, review
+from bot.commands import attempts, boards, classes, giving, keeping, me, packs, pages, people, quests, review
 from bot.commands.door import DOOR
 from bot.request import Command
 
@@ -18,6 +18,8 @@ COMMANDS: dict[str, Command] = {
         review.COMMANDS,
         giving.COMMANDS,
         classes.COMMANDS,
+        people.COMMANDS,
+        keeping.COMMANDS,
     )
     for verb, command in table.items()
 }

@@ -11,6 +11,7 @@ from quests.actions import classrooms, members
 from quests.errors import Invalid, NameInUse
 from quests.ids import DeedId, MemberId
 from quests.queries.attempts import in_progress
+from quests.queries.holding import erasure_asked_at
 from quests.queries.members import everybody, find_member, find_person, named, people, the_classroom
 from quests.queries.pages import teacher_page
 from quests.reports import Member
@@ -83,7 +84,8 @@ def student(request: Request) -> Answer:
 
 def _person(request: Request, who: Member) -> Answer:
     row = find_person(request.read, who.member_id)
-    return show(view.person, who, row, in_progress(request.read, who.member_id))
+    asked_at = erasure_asked_at(request.read, who.member_id)
+    return show(view.person, who, row, in_progress(request.read, who.member_id), asked_at)
 
 
 def role_set(request: Request) -> Answer:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from adapters.cards import Buttons, Card, Paragraph
-from bot.views import attempts
+from bot.views import attempts, term
 from bot.views.look import Look
-from quests.reports import Badge, BoardView, Help, QuestView
+from quests.events import ClassErased
+from quests.reports import Badge, BoardView, Help, QuestView, Retention
 
 
 def answered(look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...]) -> Card:
@@ -25,5 +26,39 @@ def help_asked(look: Look, asked: Help) -> Card:
         parts=(
             Paragraph(look.say("About {title}", title=asked.title)),
             Buttons((look.main("Answer…", "answer_help", asked.help_id), look.button("Review", "review"))),
+        ),
+    )
+
+
+def erasure_asked(look: Look) -> Card:
+    """Somebody asks to be erased, told to a teacher who wished to be told."""
+    return Card(
+        heading=look.say("Somebody asked to be erased"),
+        parts=(
+            Paragraph(look.say("Nothing is erased before you confirm it.")),
+            Buttons((look.main("Look", "leaving"), look.button("My page", "home"))),
+        ),
+    )
+
+
+def erasure_near(look: Look, time: Retention) -> Card:
+    """The students' data will be erased."""
+    said = term.near(look, time) or look.say("You are told twice before.")
+    buttons = (
+        look.main("Keep longer", "keep_longer"),
+        look.button("The term", "term"),
+        look.button("People", "people"),
+    )
+    return Card(heading=look.say("The term is over"), parts=(Paragraph(said), Buttons(buttons)))
+
+
+def class_erased(look: Look, fact: ClassErased) -> Card:
+    """The students' data is gone."""
+    return Card(
+        heading=look.say("The students' data is erased"),
+        parts=(
+            Paragraph(look.count("{n} person is not kept any more.", "{n} people are not kept any more.", fact.people)),
+            Paragraph(look.say("Boards and quests stay, and so do the teachers.")),
+            Buttons((look.main("Class", "class"), look.button("My page", "home"))),
         ),
     )

@@ -7,6 +7,7 @@ from adapters.forms import ChooseOne, Form, FormOption, LongText, ShortText
 from bot.packs import ReadyBoard
 from bot.views import states
 from bot.views.look import Look
+from quests.ids import Moment
 from quests.reports import Board, Classroom, InProgress, Member, Person, TeacherPage
 
 NO_BOARD = "none"
@@ -84,6 +85,9 @@ def console(look: Look, classroom: Classroom, page: TeacherPage) -> Card:
                 (
                     look.button("Style", "style"),
                     look.button("Try as student", "try_student"),
+                    look.button("The term", "term"),
+                    look.button("Family letter", "letter"),
+                    look.button("Record", "record"),
                     look.button("My classes", "classes"),
                     look.button("My page", "home"),
                 ),
@@ -131,7 +135,13 @@ def people(look: Look, found: list[Person]) -> Card:
         heading=look.say("People"),
         parts=(
             Table(header=header, rows=rows),
-            Buttons((look.main("Add names", "add_names"), look.button("Class", "class"))),
+            Buttons(
+                (
+                    look.main("Add names", "add_names"),
+                    look.button("Leaving", "leaving"),
+                    look.button("Class", "class"),
+                )
+            ),
         ),
         footnote=look.say("Type: student NAME, to see one person. * has no account."),
     )
@@ -172,7 +182,14 @@ def names_added(look: Look, added: list[Member], known: list[str]) -> Card:
     return Card(heading=look.count("{n} name added", "{n} names added", len(added)), parts=tuple(parts))
 
 
-def person(look: Look, member: Member, one: Person, begun: tuple[InProgress, ...], *, note: str = "") -> Card:
+def person(  # noqa: PLR0917 - what a teacher sees of one person
+    look: Look,
+    member: Member,
+    one: Person,
+    begun: tuple[InProgress, ...],
+    asked_at: Moment | None = None,
+    note: str = "",
+) -> Card:
     """One person, as their teacher sees them."""
     facts = [
         Field(look.say("Others see"), member.nickname),
@@ -185,6 +202,9 @@ def person(look: Look, member: Member, one: Person, begun: tuple[InProgress, ...
         working = ", ".join(f"{quest.title} ({states.state(look, quest.state)})" for quest in begun)
         facts.append(Field(look.say("Works on"), working))
     parts: list[Part] = [Paragraph(note)] if note else []
+    if asked_at is not None:
+        erase = Buttons((look.button("Erase…", "erase_ask", member.member_id),))
+        parts += [Paragraph(look.say("Asked to be erased: {day}.", day=look.day(asked_at))), erase]
     return Card(
         heading=member.name,
         parts=(
@@ -221,7 +241,13 @@ def _person_more(look: Look, member: Member) -> tuple[Button, ...]:
         no=look.say("Keep"),
     )
     remove = look.button("Remove", "remove_member", member.member_id, weight=Weight.DANGER, confirm=confirm)
-    return (*roles.values(), remove)
+    mine = member.member_id
+    data = (
+        look.button("Record", "record_of", mine),
+        look.button("Export", "export_person", mine),
+        look.button("Erase…", "erase_ask", mine),
+    )
+    return (*roles.values(), *data, remove)
 
 
 def removed(look: Look, member: Member) -> Card:

@@ -19,6 +19,7 @@ def me(look: Look, member: Member) -> Card:
         look.button("My name", "name"),
         look.button("Tell me", "telling"),
         look.button("Language", "language"),
+        look.button("My data", "my_data"),
         look.button("Who sees what?", "who_sees"),
     )
     return Card(

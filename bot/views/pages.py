@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.cards import Bullets, Button, Buttons, Card, Choice, Option, Paragraph, Part
-from bot.views import states
+from bot.views import states, term
 from bot.views.look import Look
 from quests.reports import Answer, Classroom, InProgress, Member, StudentPage, TeacherPage
 
@@ -103,8 +103,21 @@ def teacher(look: Look, classroom: Classroom, page: TeacherPage, note: str = "")
     give = (look.button("Give", "give"),) if look.points else ()
     more = (*give, look.button("Undo", "undo"), look.button("Try as student", "try_student"))
     parts.append(Buttons((first, look.button("Class", "class"), look.button("Help", "help")), more, look.say("More")))
+    parts += _of_people(look, page)
     students = look.count("{n} student", "{n} students", page.students)
     return Card(heading=classroom.name, parts=tuple(parts), footnote=students)
+
+
+def _of_people(look: Look, page: TeacherPage) -> list[Part]:
+    """Who asked to be erased; and that the students' data will be, when that is near."""
+    parts: list[Part] = []
+    if page.asking:
+        asked = look.count("{n} person asked to be erased.", "{n} people asked to be erased.", page.asking)
+        parts += [Paragraph(asked), Buttons((look.button("Look", "leaving"),))]
+    if soon := term.near(look, page.time):
+        buttons = Buttons((look.button("Keep longer", "keep_longer"), look.button("Export", "people")))
+        parts += [Paragraph(soon), buttons]
+    return parts
 
 
 def _what_is_missing(look: Look, page: TeacherPage) -> Button:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 
-from quests.ids import MemberId
+from quests.ids import MemberId, Moment
 from quests.reports import Gone, Held
 from quests.statements import HERE
 from quests.tables import events, members, metadata
@@ -53,7 +53,7 @@ THEIRS: dict[Table, ColumnElement[bool]] = {
     if (theirs := _whose(table)) is not None
 }
 """Of each table that can have rows of one person: which those are. Parents come before what hangs on them."""
-ABOUT = (events.c.classroom_id == HERE) & (events.c.by_id == MEMBER)
+ABOUT = (events.c.classroom_id == HERE) & ((events.c.by_id == MEMBER) | (events.c.by_id == MEMBER))
 """The record names people by bare ids."""
 
 
@@ -79,6 +79,12 @@ GONE = _EVERYBODY.where(members.c.practice_of.is_(None), members.c.removed_at.is
 )
 
 
+ASKING = _EVERYBODY.where(members.c.erase_asked_at.is_not(None), members.c.removed_at.is_(None)).order_by(
+    members.c.member_id
+)
+ASKED_AT = select(members.c.erase_asked_at).where(members.c.classroom_id == HERE, members.c.member_id == MEMBER)
+
+
 def everything_of(look: Reading, member: MemberId) -> dict[str, list[dict[str, Any]]]:
     """All rows that an export of `member` holds, by table and column; tables without any are there too."""
     return {
@@ -101,6 +107,16 @@ def somebody(look: Reading, member: MemberId) -> Gone:
 def who_left(look: Reading) -> list[Gone]:
     """Who was taken off the list, and is still kept."""
     return [Gone(*row) for row in look.execute(GONE)]
+
+
+def asking(look: Reading) -> list[Gone]:
+    """Who asked to be erased, in the order they came in."""
+    return [Gone(*row) for row in look.execute(ASKING)]
+
+
+def erasure_asked_at(look: Reading, member: MemberId) -> Moment | None:
+    """When `member` asked to be erased, if they did. Raises NotFound."""
+    return look.execute(ASKED_AT, member=member).one("member")[0]
 
 
 def by_name(look: Reading, name: str) -> Gone | None:

@@ -7,9 +7,11 @@ from sqlalchemy import bindparam, func, select
 from quests.ids import NOBODY, MemberId
 from quests.queries.attempts import in_progress, review_counts, unseen_answers
 from quests.queries.boards import posted_boards
+from quests.queries.holding import asking
 from quests.queries.members import students, the_classroom
 from quests.queries.points import balance
 from quests.queries.quests import all_quests, single_quests
+from quests.queries.retention import retention
 from quests.reports import StudentPage, TeacherPage
 from quests.rules.calendar import week_began
 from quests.statements import HERE
@@ -61,4 +63,6 @@ def teacher_page(look: Reading, member: MemberId = NOBODY) -> TeacherPage:
         boards=tuple(posted_boards(look)),
         quests=len(all_quests(look)),
         done_this_week=look.execute(DONE_SINCE, since=since)[0][0],
+        asking=len(asking(look)),
+        time=retention(look),
     )

@@ -10,6 +10,7 @@ from quests.ids import (
 from quests.reports.attempts import Answer, Attempt, HandIn, InProgress, ReviewCounts
 from quests.reports.boards import Board
 from quests.reports.helping import Help
+from quests.reports.people import Retention
 from quests.reports.quests import Quest
 
 
@@ -50,3 +51,6 @@ class TeacherPage:
     boards: tuple[Board, ...]
     quests: int
     done_this_week: int
+    asking: int
+    """How many asked to be erased."""
+    time: Retention

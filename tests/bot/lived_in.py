@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from adapters.actions import Action
 from adapters.forms import Values
-from quests.actions import attempts, helping, ledger, members
+from quests.actions import attempts, helping, ledger, members, retaining
 from quests.actions.boards import make_board
 from quests.desk import Desk
 from quests.ids import AttemptId, BoardId, DeedId, HelpId, MemberId
@@ -51,6 +51,7 @@ class LivedIn:
         answered = room.write(helping.ask_help, quest=room.quests[5], kind="talk", by=room.sam).help
         room.write(helping.answer_help, help_id=answered, answer=f"Come by{mark}", by=room.teacher)
         squares = {"title": f"Draft{mark}", "template": "choice", "rows": 3, "columns": 3, "squares": room.quests}
+        room.write(retaining.set_term, ends="2099-06-30", by=room.teacher)
         return cls(
             room=room,
             mark=mark,
@@ -148,6 +149,11 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "student": lambda one: (one.room.sam,),
     "role_set": lambda one: (one.room.ada, 1),
     "remove_member": lambda one: (one.room.ada,),
+    "erase_ask": lambda one: (one.room.ada,),
+    "erase_person": lambda one: (one.room.ada,),
+    "export_person": lambda one: (one.room.ada,),
+    "letter": lambda one: (1,),
+    "record_of": lambda one: (one.room.ada,),
 }
 """What stands on the button of each verb; a verb that is not here has none."""
 
@@ -158,6 +164,7 @@ VALUES: dict[str, Callable[[LivedIn], Values]] = {
     "not_yet_sent": lambda one: {"phrase": "", "next_step": f"Say why{one.mark}", "note": ""},
     "answer_help_sent": lambda one: {"answer": f"Draw it{one.mark}"},
     "give_sent": lambda one: {"whom": ("all",), "points": "5", "why": f"helping{one.mark}"},
+    "term_set_sent": lambda one: {"ends": "2099-06-30"},
     "add_names_sent": lambda one: {"names": f"Mia{one.mark}\nNoah{one.mark}"},
     "new_quest_sent": lambda one: {"title": f"New{one.mark}", "task": f"Do it{one.mark}", "points": "5"},
 }

@@ -24,7 +24,7 @@ from adapters.cards import Button, Card, Confirm
 from adapters.forms import Form
 from bot.packs import ReadyBoard, ready_boards, ready_packs
 from bot.views import errors as error_view
-from bot.views import review, words
+from bot.views import kept, record, review, words
 from bot.views.look import Look
 from quests import errors, events, reports
 from quests.ids import DAY, BoardId, Moment
@@ -130,6 +130,13 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Deed", "name"): st.just("") | names,
     ("Deed", "title"): st.just("") | titles,
     ("Deed", "count"): st.integers(1, 30),
+    ("Copy", "accounts"): st.just(("discord: 4711",)),
+    ("Done", "kind"): st.sampled_from([*sorted(record.WORDS), "later.made"]),
+    ("Done", "about"): st.just("") | names,
+    ("Done", "title"): st.just("") | titles,
+    ("Held", "table"): st.sampled_from(sorted(kept.OF_TABLE)),
+    ("Tried", "state"): states,
+    ("kept.lines", "tables"): st.lists(st.sampled_from(sorted(kept.OF_TABLE))),
     ("Entry", "cause"): st.just("attempt"),
     ("Help", "kind"): st.sampled_from(HelpKind),
     ("Help", "state"): st.sampled_from(["open", "answered", "withdrawn"]),

@@ -1,0 +1,73 @@
+"""The record: who did what in the class, when, and to whom. It tells no word that anybody wrote."""
+
+from __future__ import annotations
+
+from adapters.cards import Button, Buttons, Card, Paragraph, Table
+from bot.views import states
+from bot.views.look import Look, mark
+from quests.ids import NOBODY
+from quests.reports import Done
+
+WORDS = {
+    "attempt.approved": mark("approved"),
+    "attempt.handed_in": mark("handed in"),
+    "attempt.put_back": mark("put back"),
+    "attempt.returned": mark("said: not yet"),
+    "attempt.taken": mark("took on"),
+    "attempt.taken_back": mark("took back"),
+    "board.made": mark("made a board"),
+    "board.posted": mark("posted a board"),
+    "board.removed": mark("removed a board"),
+    "calendar.day_off_added": mark("added days off"),
+    "calendar.day_off_removed": mark("took days off away"),
+    "calendar.weekdays_set": mark("set the school days"),
+    "classroom.erased": mark("students' data erased"),
+    "classroom.erasure_near": mark("told that data will be erased"),
+    "classroom.made": mark("set up the class"),
+    "classroom.style_changed": mark("changed the style"),
+    "classroom.term_set": mark("set the term"),
+    "deed.undone": mark("took something back"),
+    "help.answered": mark("answered"),
+    "help.asked": mark("asked for help"),
+    "leaderboard.switched": mark("switched a list"),
+    "member.added": mark("added a name"),
+    "member.joined": mark("came in"),
+    "member.removed": mark("took off the list"),
+    "member.role_changed": mark("changed a role"),
+    "pack.imported": mark("brought a pack in"),
+    "pack.mended": mark("mended a pack"),
+    "person.erased": mark("erased a person"),
+    "person.erasure_asked": mark("asked to be erased"),
+    "person.erasure_called_off": mark("would rather stay"),
+    "person.exported": mark("made a copy of all data"),
+    "points.given": mark("gave something"),
+    "quest.made": mark("made a quest"),
+    "season.closed": mark("closed a season"),
+    "season.opened": mark("opened a season"),
+    "team.made": mark("made a team"),
+    "team.moved": mark("moved between teams"),
+    "team.removed": mark("removed a team"),
+}
+"""What each kind of fact is called. What is not here goes by the name it has in the record."""
+
+
+def record(look: Look, found: list[Done], name: str = "", member: int = 0) -> Card:
+    """The last things done in the class, or what one person did and had done to them."""
+    header = (look.say("When"), look.say("Who"), look.say("What"), look.say("Whom"), look.say("Which"))
+    rows = tuple(row(look, one) for one in found)
+    body = Table(header=header, rows=rows) if rows else Paragraph(look.say("Nothing was done yet."))
+    back = (look.button("Person", "student", member),) if member else ()
+    buttons: tuple[Button, ...] = (*back, look.button("Class", "class"), look.button("My page", "home"))
+    return Card(
+        heading=look.say("Record: {name}", name=name) if name else look.say("Record"),
+        parts=(body, Buttons(buttons)),
+        footnote=look.say("Newest first. It holds no word that anybody wrote."),
+    )
+
+
+def row(look: Look, one: Done) -> tuple[str, ...]:
+    """When, who, what, whom, which."""
+    by = look.say("the one who hosts") if one.by_id == NOBODY else states.who(look, one.by)
+    about = states.who(look, one.about) if one.about_id and one.about_id != one.by_id else ""
+    what = look.say(WORDS[one.kind]) if one.kind in WORDS else one.kind
+    return look.clock(one.at), by, what, about, one.title
