@@ -304,9 +304,9 @@ async def _lines(session: AsyncSession, attempt: Attempt) -> tuple[list[int], in
             )
         )
         done = {(row, column) for row, column in await session.execute(approved)}
-        length = rules.read_completion(board.completion).length
-        lines = rules.lines(board.rows_n, board.columns_n, length)
-        made += len(rules.complete((line for line in lines if (cell.row_no, cell.column_no) in line), done))
+        tree = rules.read_completion(board.completion)
+        lines = rules.lines_of([tree], rules.Layout.plain(board.rows_n, board.columns_n))
+        made += len(rules.lines_made((line for line in lines if (cell.row_no, cell.column_no) in line), done))
         boards.append(board.board_id)
     return boards, made
 

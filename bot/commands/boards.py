@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.packs import ReadyBoard, ready_boards
+from bot.packs.kinds import Template, template_called, templates
 from bot.request import Answer, Command, Request, show
 from bot.views import boards as view
 from quests.actions import boards as board_actions
@@ -16,12 +17,9 @@ from quests.ids import BoardId, MemberId, QuestId
 from quests.queries.boards import board_view, cells_of, draft_boards, find_board, posted_boards
 from quests.queries.packs import board_from
 from quests.queries.quests import all_quests, single_quests
-from quests.reports import Board
+from quests.reports import Board, Quest
 from quests.rules.roles import Role
 from quests.work import Reading
-
-OWN_ROWS = 3
-"""A board of one's own quests is three by three."""
 
 
 def board(request: Request) -> Answer:
@@ -61,7 +59,7 @@ def _way(request: Request, as_list_flag: int) -> Answer:
 def post(request: Request) -> Answer:
     """What can be posted."""
     ready = ready_boards(request.look.locale)
-    return show(view.ready, ready, draft_boards(request.read), single_quests(request.read))
+    return show(view.ready, ready, draft_boards(request.read))
 
 
 def draft_ready(request: Request) -> Answer:
@@ -84,24 +82,55 @@ def make_ready(request: Request, ready: ReadyBoard, *, again: bool = False) -> B
     return made
 
 
-def draft_own(request: Request) -> Answer:
-    """Look at a draft of the class's nine newest own quests; there is one at most. Raises Incomplete."""
-    title = view.own_title(request.look)
-    there = next((one.board_id for one in draft_boards(request.work) if one.title == title), None)
-    return _preview(request.work, there or _make_own(request, title))
+def _rule(template: Template | None) -> board_actions.Rule | None:
+    """What a board of that kind asks for; None for any line."""
+    if template is None:
+        return None
+    return board_actions.Rule(
+        completion=template.completion, bonuses=template.bonuses, worths=template.worths, tags=template.tags
+    )
 
 
-def _make_own(request: Request, title: str) -> BoardId:
-    newest = [quest.quest_id for quest in single_quests(request.work)[-OWN_ROWS * OWN_ROWS :]]
-    return board_actions.make_board(
+def kinds(request: Request) -> Answer:
+    """Which kind of board a new one shall be."""
+    return show(view.templates, templates(request.look.locale))
+
+
+def template(request: Request) -> Answer:
+    """Ask what a new board is called, and which of the class's own quests stand on it."""
+    return show(view.template, request.id(), _template(request), _own(request))
+
+
+def _template(request: Request) -> Template:
+    found = templates(request.look.locale)
+    if request.id() >= len(found):
+        raise NotFound("board")
+    return found[request.id()]
+
+
+def _own(request: Request) -> list[Quest]:
+    """The quests that can stand on a new board: first those that stand on none."""
+    singles = single_quests(request.read)
+    alone = {quest.quest_id for quest in singles}
+    return [*singles, *(quest for quest in all_quests(request.read) if quest.quest_id not in alone)]
+
+
+def template_sent(request: Request) -> Answer:
+    """Look at a draft of the chosen kind, with the chosen quests or those that stand on no board, in order. Raises Invalid."""
+    chosen = _template(request)
+    wanted = request.value("quests").split(",")
+    quests = [quest.quest_id for quest in _own(request) if str(quest.quest_id) in wanted]
+    made = board_actions.make_board(
         request.work,
-        title=title,
-        template="tic-tac-toe",
-        rows=OWN_ROWS,
-        columns=OWN_ROWS,
-        squares=newest,
+        title=request.value("title"),
+        template=chosen.code,
+        rows=chosen.rows,
+        columns=chosen.columns,
+        squares=quests or [quest.quest_id for quest in single_quests(request.work)],
         by=request.member.member_id,
-    ).board
+        rule=_rule(chosen),
+    )
+    return _preview(request.work, made.board)
 
 
 def preview(request: Request) -> Answer:
@@ -134,15 +163,14 @@ def change_square(request: Request) -> Answer:
     number = BoardId(request.id())
     cells = cells_of(request.read, number, MemberId(0))
     where = (request.id(1), request.id(2)) if request.has_id(2) else None
-    cell = next(
-        (one for one in cells if where in (None, (one.row, one.column)) and (where or one.quest_id == request.id(1))),
-        None,
-    )
-    if cell is None:
+    cell = next((one for one in cells if (one.row, one.column) == where or one.quest_id == request.id(1)), None)
+    square = where or ((cell.row, cell.column) if cell else None)
+    board_on = find_board(request.read, number)
+    if square is None or square[0] >= board_on.rows or square[1] >= board_on.columns:
         raise NotFound("square")
-    there = {one.quest_id for one in cells} - {cell.quest_id}
+    there = {one.quest_id for one in cells} - ({cell.quest_id} if cell else set())
     free = [one for one in all_quests(request.read) if one.quest_id not in there]
-    return show(view.change_square, number, cell, free)
+    return show(view.change_square, number, square, cell, free)
 
 
 def square_sent(request: Request) -> Answer:
@@ -150,8 +178,16 @@ def square_sent(request: Request) -> Answer:
     chosen = {str(one.quest_id): one.quest_id for one in all_quests(request.read)}
     quest = chosen.get(request.value("quest"), QuestId(0))
     number = BoardId(request.id())
-    board_actions.change_square(request.work, board=number, square=(request.id(1), request.id(2)), quest=quest)
+    square = (request.id(1), request.id(2))
+    worth, tags = _marks(template_called(find_board(request.work, number).template), square)
+    board_actions.change_square(request.work, board=number, square=square, quest=quest, worth=worth, tags=tags)
     return _preview(request.work, number)
+
+
+def _marks(kind: Template | None, square: tuple[int, int]) -> tuple[int, str]:
+    """What a square of that kind of board counts for, and its tags."""
+    spot = next((one for one in kind.layout.spots if one.square == square), None) if kind else None
+    return (spot.worth, " ".join(spot.tags)) if spot else (0, "")
 
 
 COMMANDS = {
@@ -160,7 +196,9 @@ COMMANDS = {
     "board_grid": Command(run=as_grid, writes=True),
     "post": Command(run=post, needs=Role.TEACHER),
     "draft_ready": Command(run=draft_ready, needs=Role.TEACHER, writes=True),
-    "draft_own": Command(run=draft_own, needs=Role.TEACHER, writes=True),
+    "templates": Command(run=kinds, needs=Role.TEACHER),
+    "template": Command(run=template, needs=Role.TEACHER),
+    "template_sent": Command(run=template_sent, needs=Role.TEACHER, writes=True, reopens="template"),
     "preview": Command(run=preview, needs=Role.TEACHER),
     "post_board": Command(run=post_board, needs=Role.TEACHER, writes=True),
     "remove_board": Command(run=remove_board, needs=Role.TEACHER, writes=True),

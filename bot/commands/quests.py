@@ -9,11 +9,10 @@ from quests.actions import quests as actions
 from quests.actions.quests import NewQuest
 from quests.errors import Invalid, NotFound
 from quests.ids import Moment, QuestId
-from quests.queries.boards import board_view, posted_boards
+from quests.queries.helping_on import ranked, whys
 from quests.queries.quests import all_quests, find_cell, find_quest, in_sight, open_to, quest_view, single_quests
-from quests.reports import BoardView, Quest
+from quests.reports import Quest
 from quests.rules import limits, text
-from quests.rules.boards import coordinate
 from quests.rules.calendar import day_begins, day_ends, read_day
 from quests.rules.codes import SHORT_WORDS
 from quests.rules.roles import Role
@@ -52,25 +51,14 @@ def quest(request: Request) -> Answer:
 
 
 def next_quests(request: Request) -> Answer:
-    """What to do now: what came back, what is begun, and three open quests, those that make a row first."""
+    """What to do now: what came back, what is begun, and three open quests, those that finish a board first."""
     me = request.member.member_id
     found = open_to(request.read, me)
-    rows = _rows(request)
+    why = whys(request.read, me)
     begun = [(quest, state) for quest, state in found if state is not None]
-    free = sorted((quest for quest, state in found if state is None), key=lambda quest: quest.quest_id not in rows)
-    chosen = [(quest, "row" if quest.quest_id in rows else "open") for quest in free[:NEXT_OPEN]]
+    free = sorted((quest for quest, state in found if state is None), key=lambda quest: ranked(why.get(quest.quest_id)))
+    chosen = [(quest, why.get(quest.quest_id, "open")) for quest in free[:NEXT_OPEN]]
     return show(view.next_quests, [*begun, *chosen], bool(all_quests(request.read)))
-
-
-def _rows(request: Request) -> set[QuestId]:
-    """The quests that would make a row."""
-    me = request.member.member_id
-    boards = [board_view(request.read, one, me) for one in posted_boards(request.read)]
-    return {cell.quest_id for one in boards for cell in one.cells if _makes_row(one, cell.row, cell.column)}
-
-
-def _makes_row(shown: BoardView, row: int, column: int) -> bool:
-    return (coordinate((row, column)),) in shown.nearest
 
 
 def new_quest(_: Request) -> Answer:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from adapters.cards import Buttons, Card, Choice, Paragraph, Part, Quote, Tone
 from adapters.forms import Form, LongText
-from bot.views import badges, states
-from bot.views.boards import either
+from bot.views import badges, completion, states
 from bot.views.look import Look
 from bot.views.quests import heading
 from quests.events import HandedIn
@@ -136,18 +135,11 @@ def approved(look: Look, view: QuestView, board: BoardView | None, earned: tuple
     if look.points and view.attempt and view.attempt.worth:
         parts.append(Paragraph(look.count("{n} point.", "{n} points.", view.attempt.worth)))
     if board is not None:
-        parts += [Paragraph(words) for words in _row(look, board)]
+        parts += [Paragraph(words) for words in completion.after(look, board)]
     if look.points:
         parts += [Paragraph(look.say("Badge: {name}", name=badges.name(look, one.code))) for one in earned]
     parts.append(Buttons((look.main("What next?", "next"), look.button("My page", "home"))))
     return Card(heading=look.say("{title} is done", title=view.quest.title), parts=tuple(parts), tone=Tone.GOOD)
-
-
-def _row(look: Look, board: BoardView) -> list[str]:
-    if board.lines_made:
-        return [look.count("You have a row.", "You have {n} rows.", board.lines_made)]
-    ways = [squares[0] for squares in board.nearest if len(squares) == 1]
-    return [look.say("{squares} would make a row.", squares=either(look, ways))] if ways else []
 
 
 def helped(look: Look, view: QuestView) -> Card:

@@ -49,8 +49,18 @@ def points(look: Look, total: int, entries: list[Entry], class_total: int) -> Ca
     )
 
 
+def _bonus(look: Look, entry: Entry) -> str:
+    """What a bonus is for: its cause names the squares of a row, or none for finishing the board."""
+    kind, *rest = entry.cause.split(":")
+    if kind != "bonus" or not entry.title:
+        return ""
+    return (
+        look.say("a row of {board}", board=entry.title) if rest[2] else look.say("finishing {board}", board=entry.title)
+    )
+
+
 def _entry(look: Look, entry: Entry) -> str:
-    why = entry.title or entry.reason or look.say("a gift")
+    why = _bonus(look, entry) or entry.title or entry.reason or look.say("a gift")
     words = look.say(
         "{amount} for {why}, {day}, from {name}",
         amount=f"+{entry.amount}",

@@ -7,6 +7,7 @@ from adapters.cards import (
     Button,
     Buttons,
     Card,
+    CellState,
     Choice,
     Confirm,
     Grid,
@@ -16,10 +17,11 @@ from adapters.cards import (
     Part,
     Weight,
 )
-from adapters.forms import ChooseOne, Form, FormOption
+from adapters.forms import ChooseMany, ChooseOne, Form, FormOption, ShortText
 from adapters.text import Words
 from bot.packs import ReadyBoard
-from bot.views import states
+from bot.packs.kinds import Template, template_called
+from bot.views import completion, states
 from bot.views.look import Look
 from quests.reports import Board, BoardView, Cell, Quest
 from quests.rules.boards import Lint, coordinate
@@ -27,7 +29,7 @@ from quests.rules.boards import Lint, coordinate
 
 def board(look: Look, view: BoardView, others: tuple[Board, ...] = ()) -> Card:
     """One's own copy of a board: squares with their state, what is left for a line, and the way to `others`."""
-    parts: list[Part] = [Paragraph(_left(look, view))]
+    parts: list[Part] = [Paragraph(completion.left(look, view)), *_besides(look, view)]
     if look.as_list:
         parts += _as_list(look, view)
         other = look.button("Show as grid", "board_grid", view.board.board_id)
@@ -80,74 +82,84 @@ def _counts(look: Look, view: BoardView) -> str:
     )
 
 
-def _left(look: Look, view: BoardView) -> str:
-    if view.lines_made:
-        made = look.count("You made a row.", "You made {n} rows.", view.lines_made)
-        return made + " " + look.say("The rest is yours to choose.")
-    if not any(cell.state == "approved" for cell in view.cells):
-        return look.say("Pick any {n} in a row: across, down or slanted.", n=view.line_length)
-    if len(view.nearest[0]) == 1:
-        ways = [squares[0] for squares in view.nearest]
-        return look.say("{squares} would make a row.", squares=either(look, ways))
-    ways = [both(look, squares) for squares in view.nearest[:3]]
-    return look.say("For a row you still need {squares}.", squares=either(look, ways))
-
-
-def either(look: Look, names: list[str]) -> str:
-    """A, B or C."""
-    *most, last = names
-    return look.say("{these} or {that}", these=", ".join(most), that=last) if most else last
-
-
-def both(look: Look, names: tuple[str, ...]) -> str:
-    """A, B and C."""
-    *most, last = names
-    return look.say("{these} and {that}", these=", ".join(most), that=last) if most else last
+def _besides(look: Look, view: BoardView) -> list[Part]:
+    """What the board gives besides, and how much of that is theirs."""
+    said = completion.bonuses(look, view)
+    if said and view.bonus:
+        said.append(look.count("You have {n} point of these.", "You have {n} points of these.", view.bonus))
+    return [Paragraph(" ".join(said))] if said else []
 
 
 def _grid(look: Look, view: BoardView, verb: str, *ids: int, states_shown: bool = True) -> Grid:
+    """The squares. Where they count for a number it stands on them; an empty one of a draft can be filled."""
+    counts = completion.is_sum(view.board)
+    filled = {(cell.row, cell.column): cell for cell in view.cells}
+    squares = [(row, column) for row in range(view.board.rows) for column in range(view.board.columns)]
+    cells = (
+        _cell(look, filled[square], verb, ids, states_shown=states_shown, counts=counts)
+        if square in filled
+        else _hole(look, view.board, square)
+        for square in squares
+        if square in filled or verb == "change_square"
+    )
     return Grid(
         columns=view.board.columns,
-        cells=tuple(_cell(look, cell, verb, ids, states_shown=states_shown) for cell in view.cells),
+        cells=tuple(cells),
         alt=look.say("{n} quests in {rows} rows", n=len(view.cells), rows=view.board.rows),
     )
 
 
-def _cell(look: Look, cell: Cell, verb: str, ids: tuple[int, ...], *, states_shown: bool) -> GridCell:
+def _cell(look: Look, cell: Cell, verb: str, ids: tuple[int, ...], *, states_shown: bool, counts: bool) -> GridCell:
     return GridCell(
         row=cell.row,
         column=cell.column,
         coordinate=coordinate((cell.row, cell.column)),
-        short=cell.short,
-        title=cell.title,
+        short=f"{cell.worth} · {cell.short}" if counts else cell.short,
+        title=f"{cell.title} ({cell.worth})" if counts else cell.title,
         state=states.CELL_STATES[cell.state],
         state_words=states.state(look, cell.state) if states_shown else "",
         action=look.action(verb, *ids, cell.quest_id),
     )
 
 
+def _hole(look: Look, board: Board, square: tuple[int, int]) -> GridCell:
+    empty = look.say("empty")
+    return GridCell(
+        row=square[0],
+        column=square[1],
+        coordinate=coordinate(square),
+        short=empty,
+        title=empty,
+        state=CellState.OPEN,
+        state_words="",
+        action=look.action("change_square", board.board_id, *square),
+    )
+
+
 def _as_list(look: Look, view: BoardView) -> list[Part]:
     options = tuple(
         look.option(
-            f"{coordinate((cell.row, cell.column))} · {cell.title}", "quest", cell.quest_id, about=_about(look, cell)
+            f"{coordinate((cell.row, cell.column))} · {cell.title}",
+            "quest",
+            cell.quest_id,
+            about=_about(look, cell, counts=completion.is_sum(view.board)),
         )
         for cell in view.cells
     )
     return [Choice(prompt=look.say("All quests of this board"), options=options)]
 
 
-def _about(look: Look, cell: Cell) -> str:
+def _about(look: Look, cell: Cell, *, counts: bool) -> str:
     about = [states.state(look, cell.state)]
+    if cell.tags:
+        about.append(completion.tags(look, cell))
+    if counts:
+        about.append(look.say("counts {n}", n=cell.worth))
     if cell.minutes:
         about.append(look.count("about {n} minute", "about {n} minutes", cell.minutes))
     if look.points and cell.points:
         about.append(states.points(look, cell.points))
     return ", ".join(about)
-
-
-def own_title(look: Look) -> str:
-    """What a board of the class's own quests is called at first."""
-    return look.say("Our own board")
 
 
 def no_board(look: Look) -> Card:
@@ -161,39 +173,73 @@ def no_board(look: Look) -> Card:
     )
 
 
-def ready(look: Look, boards: list[ReadyBoard], drafts: list[Board], own: list[Quest]) -> Card:
-    """What a teacher can post: drafts first, then the ready ones, then a board of the class's own quests."""
+def ready(look: Look, boards: list[ReadyBoard], drafts: list[Board]) -> Card:
+    """What a teacher can post: drafts first, then the ready ones; and the way to a new one."""
     options = [look.option(one.title, "preview", one.board_id, about=look.say("your draft")) for one in drafts]
     options += [_ready_option(look, number, one) for number, one in enumerate(boards)]
-    if len(own) >= 9:
-        about = look.say("your nine newest quests, in three rows")
-        options.append(look.option(look.say("My own quests"), "draft_own", about=about))
-        hint = look.say("Nothing is posted before you have seen it.")
-    else:
-        hint = look.count(
-            "Make nine quests for a board of your own. You have {n}.",
-            "Make nine quests for a board of your own. You have {n}.",
-            len(own),
-        )
     return Card(
         heading=look.say("Which board?"),
         parts=(
             Choice(prompt=look.say("Pick one to look at it"), options=tuple(options)),
             Buttons(
                 (
+                    look.button("New board", "templates"),
                     look.button("New quest", "new_quest"),
                     look.button("Ready packs", "packs"),
-                    look.button("My page", "home"),
-                )
+                ),
+                (look.button("My page", "home"),),
+                look.say("More"),
             ),
         ),
-        footnote=hint,
+        footnote=look.say("Nothing is posted before you have seen it."),
     )
 
 
 def _ready_option(look: Look, number: int, one: ReadyBoard) -> Option:
-    about = look.say("{n} quests, any {line} in a row", n=len(one.quests), line=min(one.rows, one.columns))
-    return look.option(one.title, "draft_ready", number, about=about)
+    kind = template_called(one.template, look.locale)
+    quests = look.count("{n} quest", "{n} quests", len(one.quests))
+    return look.option(one.title, "draft_ready", number, about=f"{quests}, {kind.title}" if kind else quests)
+
+
+def templates(look: Look, found: tuple[Template, ...]) -> Card:
+    """Which kind of board a new one shall be."""
+    options = tuple(
+        look.option(one.title, "template", number, about=_kind(look, one)) for number, one in enumerate(found)
+    )
+    return Card(
+        heading=look.say("Which kind of board?"),
+        parts=(
+            Choice(prompt=look.say("Pick one"), options=options),
+            Buttons((look.button("Ready boards", "post"), look.button("My page", "home"))),
+        ),
+        footnote=look.say("You choose the quests next."),
+    )
+
+
+def _kind(look: Look, one: Template) -> str:
+    quests = look.count("{n} quest", "{n} quests", one.squares)
+    return f"{quests}. {completion.asks_of(look, one)}"
+
+
+def template(look: Look, number: int, one: Template, own: list[Quest]) -> Form:
+    """What a new board is called, and which quests stand on it."""
+    options = tuple(FormOption(str(quest.quest_id), quest.title) for quest in own)
+    asked = ChooseMany(
+        name="quests",
+        label=look.say("Which quests?"),
+        hint=look.say("Left empty: your quests in order."),
+        required=False,
+        options=options,
+    )
+    return Form(
+        title=one.title,
+        action=look.action("template_sent", number),
+        submit=look.say("Look at it"),
+        intro=_kind(look, one),
+        fields=(ShortText(name="title", label=look.say("What is it called?"), longest=80, value=one.title), asked)
+        if options
+        else (ShortText(name="title", label=look.say("What is it called?"), longest=80, value=one.title),),
+    )
 
 
 def preview(look: Look, view: BoardView, lint: Lint, *, again: bool = False) -> Card:
@@ -203,11 +249,12 @@ def preview(look: Look, view: BoardView, lint: Lint, *, again: bool = False) -> 
         heading=look.say("Preview: {title}", title=view.board.title),
         parts=(
             *_again(look, again=again),
-            Paragraph(_lint(look, lint)),
+            *(Paragraph(said) for said in completion.lint(look, view, lint)),
+            *(Paragraph(said) for said in completion.bonuses(look, view)),
             _grid(look, view, "change_square", number, states_shown=False),
             Bullets(tuple(_line(look, cell) for cell in view.cells)),
             Buttons(
-                (look.main("Post", "post_board", number), look.button("Other board", "post")),
+                (*_post(look, number, lint), look.button("Other board", "post")),
                 (_remove(look, view.board),),
                 look.say("More"),
             ),
@@ -216,25 +263,23 @@ def preview(look: Look, view: BoardView, lint: Lint, *, again: bool = False) -> 
     )
 
 
+def _post(look: Look, number: int, lint: Lint) -> tuple[Button, ...]:
+    """A board with empty squares cannot be posted yet: it can be filled."""
+    return (look.button("New quest", "new_quest"),) if lint.missing else (look.main("Post", "post_board", number),)
+
+
 def _again(look: Look, *, again: bool) -> tuple[Paragraph, ...]:
     return (Paragraph(look.say("A board of this name is posted already.")),) if again else ()
 
 
 def _line(look: Look, cell: Cell) -> Words:
-    return f"{coordinate((cell.row, cell.column))} · {cell.title} ({_worth(look, cell)})"
+    marks = f" · {completion.tags(look, cell)}" if cell.tags else ""
+    return f"{coordinate((cell.row, cell.column))} · {cell.title} ({_worth(look, cell)}){marks}"
 
 
 def _worth(look: Look, cell: Cell) -> str:
     minutes = look.count("{n} minute", "{n} minutes", cell.minutes)
     return f"{minutes}, {states.points(look, cell.points)}" if look.points else minutes
-
-
-def _lint(look: Look, lint: Lint) -> str:
-    first = look.say("{n} quests, any {line} in a row.", n=lint.squares, line=lint.line_length)
-    time = look.say(
-        "A row takes about {least} minutes; the whole board {most}.", least=lint.least_minutes, most=lint.most_minutes
-    )
-    return f"{first} {time}"
 
 
 def posted(look: Look, view: BoardView) -> Card:
@@ -250,20 +295,19 @@ def posted(look: Look, view: BoardView) -> Card:
     )
 
 
-def change_square(look: Look, board_id: int, cell: Cell, own: list[Quest]) -> Form:
-    """Which quest shall stand on a square."""
-    where = coordinate((cell.row, cell.column))
+def change_square(look: Look, board_id: int, square: tuple[int, int], cell: Cell | None, own: list[Quest]) -> Form:
+    """Which quest shall stand on a square; `cell` is what stands there now."""
     options = tuple(FormOption(str(quest.quest_id), quest.title) for quest in reversed(own))
     return Form(
-        title=look.say("Change {square}", square=where),
-        action=look.action("square_sent", board_id, cell.row, cell.column),
+        title=look.say("Change {square}", square=coordinate(square)),
+        action=look.action("square_sent", board_id, *square),
         submit=look.say("Change it"),
         fields=(
             ChooseOne(
                 name="quest",
                 label=look.say("Which quest?"),
-                hint=look.say("Now: {title}", title=cell.title),
-                value=str(cell.quest_id),
+                hint=look.say("Now: {title}", title=cell.title if cell else look.say("empty")),
+                value=str(cell.quest_id) if cell else "",
                 options=options,
             ),
         ),

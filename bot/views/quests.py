@@ -160,6 +160,12 @@ NEXT_WHY = {
     "returned": mark("It came back with one next step."),
     "taken": mark("You have begun it."),
     "row": mark("It would make a row."),
+    "finish": mark("It would finish the board."),
+    "everybody": mark("It is for everybody."),
+    "of_row": mark("It counts for its row."),
+    "of_column": mark("It counts for its column."),
+    "of_tag": mark("You still need one of its kind."),
+    "counts": mark("It brings you nearer."),
     "open": mark("It is open."),
 }
 

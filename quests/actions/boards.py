@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.quests import NewQuest, insert_quest
-from quests.errors import NotFound
+from quests.errors import Incomplete, NotFound
 from quests.events import BoardMade, BoardPosted, BoardRemoved
 from quests.ids import BoardId, MemberId, QuestId
-from quests.queries.boards import cells_of, find_board
+from quests.queries.boards import find_board, lint_of
 from quests.queries.quests import find_quest
 from quests.rules import boards as rules
 from quests.rules import text
@@ -32,15 +34,10 @@ LOCK_DRAFT = (
     .with_for_update()
 )
 """On PostgreSQL posting waits until a square is changed, and the other way round (SQLite has one writer)."""
-REPLACE_QUEST = (
-    update(cells)
-    .where(
-        cells.c.classroom_id == HERE,
-        cells.c.board_id == bindparam("board"),
-        cells.c.row_no == bindparam("row"),
-        cells.c.column_no == bindparam("column"),
-    )
-    .values(quest_id=bindparam("quest"))
+_square = upsert(cells)
+PUT_QUEST = _square.on_conflict_do_update(
+    index_elements=["classroom_id", "board_id", "row_no", "column_no"],
+    set_={"quest_id": _square.excluded.quest_id},
 )
 REMOVE_BOARD = (
     update(boards)
@@ -49,6 +46,24 @@ REMOVE_BOARD = (
     )
     .values(state="removed")
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What finishes a board, what it gives besides, and what each square counts for (0: its quest's points) and is, row by row."""
+
+    completion: rules.Node
+    bonuses: tuple[rules.Bonus, ...] = ()
+    worths: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    def worth(self, number: int) -> int:
+        """What square `number` counts for."""
+        return self.worths[number] if number < len(self.worths) else 0
+
+    def tags_at(self, number: int) -> str:
+        """The tags of square `number`, parted by spaces."""
+        return self.tags[number] if number < len(self.tags) else ""
 
 
 def make_board(
@@ -60,17 +75,21 @@ def make_board(
     columns: int,
     squares: Sequence[NewQuest | QuestId],
     by: MemberId,
+    rule: Rule | None = None,
 ) -> BoardMade:
-    """Make a draft board of `rows` × `columns`, filled row by row; any line completes it. Raises Invalid, NotFound, Incomplete."""
+    """Make a draft board of `rows` × `columns`, filled row by row as far as `squares` go. Raises Invalid, NotFound.
+
+    `rule` says what finishes it (any line, when there is none), its bonuses, and what each square counts for.
+    """
     board = BoardId(work.new_id())
-    completion = rules.AnyLine(min(rows, columns))
+    rule = rule or Rule(completion=rules.Line(min(rows, columns)))
     work.execute(
         INSERT_BOARD,
         board_id=board,
         title=text.line("title", title, longest=TITLE_LONGEST),
         template=template,
-        completion=completion.text(),
-        bonuses="[]",
+        completion=rules.write_completion(rule.completion),
+        bonuses=rules.write_bonuses(rule.bonuses),
         rows_n=rows,
         columns_n=columns,
         state="draft",
@@ -87,10 +106,9 @@ def make_board(
             column_no=number % columns,
             quest_id=quest,
             kind="quest",
-            worth=0,
-            tags="",
+            worth=rule.worth(number),
+            tags=rule.tags_at(number),
         )
-    lint_board(work, board)
     return work.emit(BoardMade(by=by, board=board))
 
 
@@ -99,26 +117,40 @@ def _existing(work: Work, quest: QuestId) -> QuestId:
 
 
 def lint_board(look: Reading, board: BoardId) -> rules.Lint:
-    """Look a board over before it is posted. Raises NotFound, Incomplete."""
-    found = find_board(look, board)
-    minutes: Mapping[rules.Square, int] = {
-        (cell.row, cell.column): cell.minutes for cell in cells_of(look, board, MemberId(0))
-    }
-    return rules.lint(found.rows, found.columns, dict(minutes), rules.read_completion(found.completion))
+    """Look a board over before it is posted. Raises NotFound."""
+    return lint_of(look, find_board(look, board))
 
 
-def change_square(work: Work, *, board: BoardId, square: rules.Square, quest: QuestId) -> None:
-    """Put another quest on a square of a draft. Raises NotFound when there is no such square, quest or draft."""
+def change_square(
+    work: Work, *, board: BoardId, square: rules.Square, quest: QuestId, worth: int = 0, tags: str = ""
+) -> None:
+    """Put another quest on a square of a draft. Raises NotFound when there is no such square, quest or draft.
+
+    An empty square counts for `worth` and has `tags` from then on; one that had a quest keeps what it has.
+    """
     if not work.execute(LOCK_DRAFT, board=board):
         raise NotFound("draft")
     _existing(work, quest)
-    if not work.execute(REPLACE_QUEST, board=board, row=square[0], column=square[1], quest=quest).changed:
+    found = find_board(work, board)
+    if not (0 <= square[0] < found.rows and 0 <= square[1] < found.columns):
         raise NotFound("square")
+    work.execute(
+        PUT_QUEST,
+        board_id=board,
+        row_no=square[0],
+        column_no=square[1],
+        quest_id=quest,
+        kind="quest",
+        worth=worth,
+        tags=tags,
+    )
 
 
 def post_board(work: Work, *, board: BoardId, by: MemberId) -> BoardPosted:
     """Show a draft to the students. Raises NotFound when it is no draft any more, Incomplete."""
-    lint_board(work, board)
+    found = lint_board(work, board)
+    if found.missing:
+        raise Incomplete(found.squares, found.squares + found.missing)
     if not work.execute(POST_BOARD, board=board, moment=work.now).changed:
         raise NotFound("draft")
     return work.emit(BoardPosted(by=by, board=board))

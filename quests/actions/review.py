@@ -7,12 +7,12 @@ from contextlib import suppress
 
 from sqlalchemy import bindparam, insert, select, update
 
+from quests.actions.bonuses import follow
 from quests.actions.ledger import count, enter
 from quests.errors import AlreadyDecided, NotAllowed, NotNow
 from quests.events import Approved, Returned
 from quests.ids import AttemptId, BadgeId, BoardId, DeedId, EventId, HandInId, MemberId, Moment
 from quests.queries.attempts import attempt_to_decide, find_attempt
-from quests.queries.boards import lines_with
 from quests.queries.members import everybody, recipients, the_classroom
 from quests.reports import Attempt, HandIn
 from quests.rules import conditions, text
@@ -93,9 +93,8 @@ def approve(
     event = EventId(work.new_id())
     deed = deed or DeedId(event)
     _pay(work, found, by=by, deed=deed)
-    posted, lines = lines_with(work, found.quest_id, found.member_id)
-    boards = tuple(one.board_id for one in posted)
-    tallies = approved_tallies(work, at=work.now, try_no=hand_in.try_no, worth=found.worth, boards=boards)
+    counted = follow(work, found, by=by, deed=deed)
+    tallies = approved_tallies(work, at=work.now, try_no=hand_in.try_no, worth=found.worth, boards=counted.boards)
     return work.emit(
         Approved(
             by=by,
@@ -105,9 +104,11 @@ def approve(
             hand_in=hand_in.hand_in_id,
             try_no=hand_in.try_no,
             worth=found.worth,
-            lines=lines,
+            lines=len(counted.lines),
             badges=_award(work, found.member_id, count(work, member=found.member_id, more=tallies), event),
-            boards=boards,
+            boards=counted.boards,
+            made=counted.lines,
+            finished=counted.finished,
         ),
         event=event,
         deed=deed,

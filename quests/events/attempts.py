@@ -55,6 +55,7 @@ class Approved(OfAttempt):
     """A hand-in was approved: what it was worth, the lines it made, the badges it earned, the boards it counted for.
 
     `made` names each of those lines for ever: the board, then its quests in order of their ids, as "BOARD:Q1.Q2.Q3".
+    `finished` are the boards that it finished.
     """
 
     kind = "attempt.approved"
@@ -66,6 +67,7 @@ class Approved(OfAttempt):
     badges: tuple[BadgeId, ...] = ()
     boards: tuple[BoardId, ...] = ()
     made: tuple[str, ...] = ()
+    finished: tuple[BoardId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, select
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BigInteger, bindparam, case, func, select
 
 from quests.errors import NotFound
-from quests.ids import BoardId, MemberId, QuestId
+from quests.ids import NOBODY, BoardId, MemberId, QuestId
+from quests.queries.bonuses import paid_bonuses
 from quests.reports import Board, BoardView, Cell
 from quests.rules import boards as rules
 from quests.statements import HERE
@@ -21,6 +25,7 @@ _BOARD = (
     boards.c.columns_n,
     boards.c.state,
     boards.c.posted_at,
+    boards.c.bonuses,
 )
 _SAME_BOARD = (cells.c.classroom_id == boards.c.classroom_id) & (cells.c.board_id == boards.c.board_id)
 BOARD = select(*_BOARD).where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"))
@@ -45,6 +50,9 @@ CELLS = (
         quests.c.points,
         quests.c.minutes,
         attempts.c.state,
+        case((cells.c.worth > 0, cells.c.worth), else_=quests.c.points),
+        cells.c.tags,
+        case((quests.c.closes_at <= bindparam("now", type_=BigInteger()), 1), else_=0),
     )
     .join(quests, (quests.c.classroom_id == cells.c.classroom_id) & (quests.c.quest_id == cells.c.quest_id))
     .outerjoin(
@@ -56,16 +64,8 @@ CELLS = (
     .where(cells.c.classroom_id == HERE, cells.c.board_id == bindparam("board"))
     .order_by(cells.c.row_no, cells.c.column_no)
 )
-DONE = (
-    select(cells.c.row_no, cells.c.column_no)
-    .join(attempts, (attempts.c.classroom_id == cells.c.classroom_id) & (attempts.c.quest_id == cells.c.quest_id))
-    .where(
-        cells.c.classroom_id == HERE,
-        cells.c.board_id == bindparam("board"),
-        attempts.c.member_id == bindparam("member"),
-        attempts.c.state == "approved",
-    )
-)
+BEFORE_CLOSING = ("handed_in", "returned", "approved")
+"""What was handed in once goes on after the quest has closed."""
 
 
 def find_board(look: Reading, board: BoardId) -> Board:
@@ -88,36 +88,88 @@ def draft_boards(look: Reading) -> list[Board]:
 
 def cells_of(look: Reading, board: BoardId, member: MemberId) -> tuple[Cell, ...]:
     """The squares of a board with `member`'s state on each, row by row."""
-    return tuple(Cell(*row) for row in look.execute(CELLS, board=board, member=member))
+    # More columns than SQLAlchemy types.
+    rows: list[Any] = look.execute(CELLS, board=board, member=member, now=look.now)
+    return tuple(Cell(*(*row[:-1], bool(row[-1]) and row[7] not in BEFORE_CLOSING)) for row in rows)
 
 
-def board_view(look: Reading, board: Board, member: MemberId) -> BoardView:
-    """`board` as `member` sees it: their squares, lines made, and what is left for one."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a member stands on a board, as the rules see it."""
+
+    board: Board
+    cells: tuple[Cell, ...]
+    tree: rules.Node
+    layout: rules.Layout
+    bonuses: tuple[rules.Bonus, ...]
+    done: frozenset[rules.Square]
+    closed: frozenset[rules.Square]
+
+    @property
+    def runs(self) -> tuple[rules.Run, ...]:
+        """The lines of this board: those its completion speaks of, and those that give a bonus."""
+        return rules.lines_of([self.tree, *(one.each for one in self.bonuses if one.each)], self.layout)
+
+    def name(self, run: rules.Run) -> str:
+        """What a line is called for ever: the board, then its quests in order of their ids."""
+        return f"{self.board.board_id}:{self.quests(run)}"
+
+    def quests(self, run: rules.Run) -> str:
+        """The quests of a line, in order of their ids."""
+        quests = {(cell.row, cell.column): cell.quest_id for cell in self.cells}
+        return ".".join(str(quest) for quest in sorted(quests[square] for square in run))
+
+
+def stand(look: Reading, board: Board, member: MemberId) -> Stand:
+    """Where `member` stands on `board`."""
     squares = cells_of(look, board.board_id, member)
-    length = rules.read_completion(board.completion).length
-    all_lines = rules.lines(board.rows, board.columns, length)
-    done = {(cell.row, cell.column) for cell in squares if cell.state == "approved"}
-    return BoardView(
+    return Stand(
         board,
         squares,
-        len(rules.complete(all_lines, done)),
-        length,
-        tuple(tuple(map(rules.coordinate, sorted(left))) for left in rules.nearest(all_lines, done)),
+        rules.read_completion(board.completion),
+        layout_of(board, squares),
+        rules.read_bonuses(board.bonuses),
+        frozenset((cell.row, cell.column) for cell in squares if cell.state == "approved"),
+        frozenset((cell.row, cell.column) for cell in squares if cell.closed),
     )
 
 
-def lines_with(look: Reading, quest: QuestId, member: MemberId) -> tuple[list[Board], int]:
-    """The posted boards `quest` stands on, and how many complete lines of `member`'s go through its squares there."""
-    found: list[Board] = []
-    made = 0
-    for *board, row, column in look.execute(BOARDS_WITH, quest=quest):
-        found.append(Board(*board))
-        made += _lines_through(look, found[-1], (row, column), member)
-    return found, made
+def layout_of(board: Board, squares: tuple[Cell, ...]) -> rules.Layout:
+    """A board as the rules see it."""
+    spots = (rules.Spot((cell.row, cell.column), cell.worth, tuple(cell.tags.split())) for cell in squares)
+    return rules.Layout(board.rows, board.columns, tuple(spots))
 
 
-def _lines_through(look: Reading, board: Board, square: rules.Square, member: MemberId) -> int:
-    length = rules.read_completion(board.completion).length
-    done = set(look.execute(DONE, board=board.board_id, member=member))
-    through = [line for line in rules.lines(board.rows, board.columns, length) if square in line]
-    return len(rules.complete(through, done))
+def board_view(look: Reading, board: Board, member: MemberId) -> BoardView:
+    """`board` as `member` sees it: their squares, lines made, and what is left to finish it."""
+    mine = stand(look, board, member)
+    runs = mine.runs
+    left = {frozenset(run) - mine.done for run in runs}
+    return BoardView(
+        board,
+        mine.cells,
+        len(rules.lines_made(runs, mine.done)),
+        rules.complete(mine.tree, mine.layout, mine.done),
+        tuple(map(_named, rules.nearest(mine.tree, mine.layout, mine.done, mine.closed))),
+        tuple(name for one in sorted(left, key=sorted) if len(one) == 1 for name in _named(one)),
+        _named(mine.closed),
+        sum(paid.amount for paid in paid_bonuses(look, member) if paid.board == board.board_id) if mine.bonuses else 0,
+    )
+
+
+def _named(squares: frozenset[rules.Square]) -> tuple[str, ...]:
+    return tuple(map(rules.coordinate, sorted(squares)))
+
+
+def boards_with(look: Reading, quest: QuestId) -> list[Board]:
+    """The posted boards that `quest` stands on."""
+    rows: list[Any] = look.execute(BOARDS_WITH, quest=quest)  # more columns than SQLAlchemy types
+    return list({row[0]: Board(*row[:-2]) for row in rows}.values())
+
+
+def lint_of(look: Reading, board: Board, member: MemberId = NOBODY) -> rules.Lint:
+    """A board looked over: for everybody before it is posted, or for `member` with what they have done and cannot do."""
+    mine = stand(look, board, member)
+    minutes = {(cell.row, cell.column): cell.minutes for cell in mine.cells}
+    closed = mine.closed if member != NOBODY else ()
+    return rules.lint(mine.tree, mine.layout, minutes, done=mine.done, closed=closed)

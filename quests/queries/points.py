@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Text, bindparam, case, cast, exists, func, literal, select
 
 from quests.ids import AttemptId, BadgeId, MemberId, Moment
+from quests.queries.bonuses import PREFIX as BONUS
 from quests.reports import Badge, Entry
 from quests.rules import conditions
 from quests.statements import HERE
-from quests.tables import attempts, awards, badges, balances, entries, members, quests, tallies
+from quests.tables import attempts, awards, badges, balances, boards, entries, members, quests, tallies
 from quests.work import Reading
 
 _reversal = entries.alias("reversal")
@@ -45,6 +46,7 @@ TITLES = (
     .join(quests, (quests.c.classroom_id == attempts.c.classroom_id) & (quests.c.quest_id == attempts.c.quest_id))
     .where(attempts.c.classroom_id == HERE, attempts.c.member_id == bindparam("member"))
 )
+BOARD_TITLES = select(boards.c.board_id, boards.c.title).where(boards.c.classroom_id == HERE)
 TALLIES = select(tallies.c.tally, tallies.c.n).where(
     tallies.c.classroom_id == HERE, tallies.c.member_id == bindparam("member")
 )
@@ -74,11 +76,17 @@ def class_total(look: Reading) -> int:
 
 def entries_of(look: Reading, member: MemberId, most: int = 20) -> list[Entry]:
     """`member`'s latest entries with what for, newest first; a reversed one says so instead of standing twice."""
-    titles = dict(look.execute(TITLES, member=member))
+    titles: dict[int, str] = {**dict(look.execute(TITLES, member=member)), **dict(look.execute(BOARD_TITLES))}
     return [
-        Entry(entry, amount, cause, reason, titles.get(attempt_of(cause)), at, by, bool(reversals))
+        Entry(entry, amount, cause, reason, titles.get(about(cause)), at, by, bool(reversals))
         for entry, amount, cause, reason, at, by, reversals in look.execute(ENTRIES, member=member, most=most)
     ]
+
+
+def about(cause: str) -> int:
+    """What an entry's cause names: the board of a bonus, else the attempt; 0 when it names none."""
+    kind, _, rest = cause.partition(":")
+    return int(rest.partition(":")[0]) if kind == BONUS else attempt_of(cause)
 
 
 def attempt_of(cause: str) -> AttemptId:

@@ -126,7 +126,7 @@ def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
     """A quest as `member` sees it. Raises NotFound."""
     found = find_quest(look, quest)
     attempt = attempt_at(look, quest, member)
-    where = look.execute(BOARDS_WITH, quest=quest).first()
+    where: Any = look.execute(BOARDS_WITH, quest=quest).first()  # more columns than SQLAlchemy types
     return QuestView(
         found,
         attempt,

@@ -13,7 +13,11 @@ from quests.ids import (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A square with its quest, and the asking member's state there (None: open)."""
+    """A square with its quest, and the asking member's state there (None: open).
+
+    `worth` is what it counts for where a sum is to be reached; `tags` are codes parted by spaces; a `closed` one takes no work of
+    theirs any more.
+    """
 
     row: int
     column: int
@@ -23,6 +27,9 @@ class Cell:
     points: int
     minutes: int
     state: str | None
+    worth: int = 0
+    tags: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +44,22 @@ class Board:
     columns: int
     state: str
     posted_at: Moment | None
+    bonuses: str = "[]"
 
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """A board as one member sees it. `nearest` holds what is left for a line, as coordinates."""
+    """A board as one member sees it.
+
+    `nearest` holds the smallest ways to finish it, as coordinates; `more_lines` the squares that would each make one line more.
+    `closed` are the squares that take no work of theirs any more, `bonus` the points they have for lines and for finishing.
+    """
 
     board: Board
     cells: tuple[Cell, ...]
     lines_made: int
-    line_length: int
+    finished: bool
     nearest: tuple[tuple[str, ...], ...]
+    more_lines: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    bonus: int = 0

@@ -20,7 +20,7 @@ class Entry:
     cause: str
     reason: str
     title: str | None
-    """The quest it is for, when it is for one."""
+    """The quest it is for, when it is for one; of a bonus the board."""
     at: Moment
     by: str
     taken_back: bool

@@ -114,6 +114,8 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "draft_ready": lambda one: (0,),
     "pack": lambda one: (0,),
     "pack_import": lambda one: (0,),
+    "template": lambda one: (0,),
+    "template_sent": lambda one: (0,),
     "preview": lambda one: (one.draft,),
     "post_board": lambda one: (one.draft,),
     "remove_board": lambda one: (one.room.board,),
@@ -158,6 +160,7 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
 """What stands on the button of each verb; a verb that is not here has none."""
 
 VALUES: dict[str, Callable[[LivedIn], Values]] = {
+    "template_sent": lambda one: {"title": f"Ours{one.mark}", "quests": ()},
     "square_sent": lambda one: {"quest": str(one.room.quests[0])},
     "handin_sent": lambda one: {"evidence": f"All of it{one.mark}"},
     "approve_note_sent": lambda one: {"phrase": "1", "note": f"And more{one.mark}"},

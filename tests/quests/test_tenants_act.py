@@ -85,10 +85,13 @@ OWN = {
     ("ledger.enter", "deed"): "the same",
     ("teams.make_team", "deed"): "the same",
     ("teams.move", "deed"): "the same",
+    ("bonuses.follow", "deed"): "the same",
 }
 """What is never taken from a button or a form, each with why."""
 
 BLOCKS = {
+    "bonuses.follow",
+    "bonuses.take_back",
     "ledger.enter",
     "ledger.count",
     "ledger.reverse",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, exists, select, update
 
+from quests.actions.bonuses import take_back
 from quests.actions.ledger import count, reverse
 from quests.actions.review import approved_tallies
 from quests.actions.undoing.taking import Back, Taking, Ways
@@ -76,7 +77,8 @@ def _approved(work: Work, fact: Approved, taking: Taking) -> Back | None:
     count(work, member=fact.member, more={tally: -n for tally, n in more.items()})
     _unaward(work, fact.member)
     cause = f"attempt:{fact.attempt}:{find_attempt(work, fact.attempt).decisions}"
-    return Back(reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing, cause=cause))
+    paid = reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing, cause=cause)
+    return Back(paid + take_back(work, member=fact.member, quest=fact.quest, by=taking.by, undoing=taking.undoing))
 
 
 def _unaward(work: Work, member: MemberId) -> None:

@@ -23,15 +23,17 @@ from adapters.calls import CommandSpec
 from adapters.cards import Button, Card, Confirm
 from adapters.forms import Form
 from bot.packs import ReadyBoard, ready_boards, ready_packs
+from bot.packs.kinds import Template, templates
 from bot.views import errors as error_view
 from bot.views import kept, record, review, words
 from bot.views.look import Look
+from bot.views.quests import NEXT_WHY
 from quests import errors, events, reports
 from quests.ids import DAY, BoardId, Moment
 from quests.queries.deeds import UNDOABLE
 from quests.reports.packs import Pack
 from quests.rules.attempts import HelpKind
-from quests.rules.boards import Lint, coordinate
+from quests.rules.boards import Lint, coordinate, write_completion
 from quests.rules.roles import Role, Style
 from tests.laws.spoken import compiled
 
@@ -91,12 +93,12 @@ NAMED: dict[str, SearchStrategy] = {
     **dict.fromkeys(("after_due", "practice", "as_list", "short_text"), flags),
     **dict.fromkeys(("rows", "columns"), st.just(3)),
     "code": st.just("explainer"),
-    "completion": st.just('{"line": 3}'),
+    "bonuses": st.sampled_from(["[]", '[{"each": {"line": 3}, "points": 5}, {"points": 20}]']),
+    "completion": st.sampled_from([write_completion(one.completion) for one in templates("en")]),
     "decision": st.sampled_from(["approved", "returned", "helped"]),
     "field": st.just("title"),
     "given": st.just("321"),
     "how": st.sampled_from(["message", "look"]),
-    "line_length": st.just(3),
     "locale": st.sampled_from(LANGUAGES),
     "member": ids | st.just(0),
     "noun": st.just("quest"),
@@ -137,25 +139,20 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Held", "table"): st.sampled_from(sorted(kept.OF_TABLE)),
     ("Tried", "state"): states,
     ("kept.lines", "tables"): st.lists(st.sampled_from(sorted(kept.OF_TABLE))),
-    ("Entry", "cause"): st.just("attempt"),
+    ("Entry", "cause"): st.sampled_from(["attempt", "bonus:1:0:2.3:4:1", "bonus:1:1::4:1"]),
     ("Help", "kind"): st.sampled_from(HelpKind),
     ("Help", "state"): st.sampled_from(["open", "answered", "withdrawn"]),
     ("HandIn", "state"): st.sampled_from(["waiting", "approved", "returned"]),
     ("InProgress", "state"): st.sampled_from(["taken", "returned", "handed_in"]),
     ("Given", "count"): st.integers(1, 30),
     ("attempts.help_asked", "kind"): st.sampled_from(HelpKind),
-    ("boards.ready", "own"): st.deferred(
-        lambda: st.sampled_from([0, 9]).flatmap(lambda n: st.lists(of(reports.Quest, "quest"), min_size=n, max_size=n))
-    ),
-    ("boards.both", "names"): st.lists(names, min_size=1, max_size=3).map(tuple),
-    ("boards.either", "names"): st.lists(names, min_size=1, max_size=3),
+    ("completion.both", "names"): st.lists(names, min_size=1, max_size=3).map(tuple),
+    ("completion.either", "names"): st.lists(names, min_size=1, max_size=3),
     ("classes.names_added", "known"): st.lists(names, max_size=3),
     ("giving.give", "points"): st.sampled_from(["", "7"]),
     ("giving.give", "whom"): st.sampled_from(["", "all"]),
     ("quests.next_quests", "found"): st.lists(
-        st.deferred(
-            lambda: st.tuples(of(reports.Quest, "quest"), st.sampled_from(["returned", "taken", "row", "open"]))
-        ),
+        st.deferred(lambda: st.tuples(of(reports.Quest, "quest"), st.sampled_from(sorted(NEXT_WHY)))),
         max_size=3,
     ),
     ("review.phrase", "bank"): st.sampled_from([review.NOTES, review.STEPS]),
@@ -221,11 +218,24 @@ def board_view(draw: st.DrawFn) -> reports.BoardView:
     squares = [(row, column) for row in range(3) for column in range(3)]
     cells = tuple(replace(draw(_of_class(reports.Cell)), row=row, column=column) for row, column in squares)
     made = draw(some.map(lambda n: n // 5))
-    left = st.lists(st.sampled_from([coordinate((row, 1)) for row in range(3)]), min_size=1, max_size=3, unique=True)
-    nearest = draw(st.lists(left.map(tuple), min_size=1, max_size=4)) if not made else []
+    names = [coordinate(square) for square in squares]
+    left = st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True)
+    nearest = draw(st.lists(left.map(tuple), max_size=9))
     shortest = min((len(one) for one in nearest), default=0)
     same = tuple(one for one in nearest if len(one) == shortest)
-    return reports.BoardView(draw(of(reports.Board, "board")), cells, made, 3, same)
+    more, closed = (draw(st.lists(st.sampled_from(names), unique=True, max_size=2).map(tuple)) for _ in range(2))
+    bonus = draw(st.integers(0, 20))
+    return reports.BoardView(
+        draw(of(reports.Board, "board")), cells, made, draw(st.booleans()), same, more, closed, bonus
+    )
+
+
+def lints() -> SearchStrategy:
+    """What a look over a board may find."""
+    squares = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), unique=True, max_size=9).map(tuple)
+    times = {"least_minutes": st.just(45), "most_minutes": st.just(150)}
+    flags = dict.fromkeys(("solvable", "trivial"), st.booleans())
+    return st.builds(Lint, squares=st.just(9), missing=st.integers(0, 2), unreachable=squares, **flags, **times)
 
 
 @st.composite
@@ -267,7 +277,8 @@ MADE: dict[Any, Callable[[], SearchStrategy]] = {
     Button: lambda: st.just(Button("Post", Action("post_board", 1, (2,)))),
     Pack: lambda: st.sampled_from([one.pack("es") for one in ready_packs()]),
     ReadyBoard: lambda: st.sampled_from(ready_boards("es")),
-    Lint: lambda: st.just(Lint(squares=9, line_length=3, least_minutes=45, most_minutes=150)),
+    Lint: lints,
+    Template: lambda: st.sampled_from(templates("es")),
     errors.Refusal: _refusal,
     errors.Invalid: lambda: _of_class(errors.Invalid),
     errors.StoreError: lambda: st.sampled_from([_any_of(one) for one in errors.StoreError.__subclasses__()]),

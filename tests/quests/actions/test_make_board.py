@@ -6,8 +6,9 @@ from quests.actions import boards
 from quests.actions.quests import NewQuest
 from quests.errors import Incomplete, Invalid, NotFound
 from quests.ids import BoardId, QuestId
-from quests.queries.boards import board_view, cells_of, draft_boards, find_board, posted_boards
-from quests.queries.quests import all_quests, find_cell, quest_view
+from quests.queries.boards import board_view, cells_of, draft_boards, find_board, lint_of, posted_boards
+from quests.queries.quests import find_cell, quest_view
+from quests.rules.boards import Bonus, SumAtLeast, read_bonuses, read_completion
 from tests.races import at_once
 
 SQUARES = [NewQuest(title=f"Square {number}", task="Do it.", minutes=10 + number) for number in range(9)]
@@ -48,12 +49,56 @@ def test_quests_that_are_there_can_stand_on_it(room):
     assert [cell.quest_id for cell in room.read(cells_of, board, room.sam)][:5] == room.quests[:5]
 
 
-def test_a_board_with_a_hole_is_not_made_and_neither_are_its_quests(room):
-    before = room.read(all_quests)
+def test_a_draft_may_have_holes_and_is_posted_when_they_are_filled(room):
+    board = make(room, SQUARES[:8])
     with pytest.raises(Incomplete) as refused:
-        make(room, SQUARES[:8])
+        room.write(boards.post_board, board=board, by=room.teacher)
     assert (refused.value.have, refused.value.need) == (8, 9)
-    assert (room.read(draft_boards), room.read(all_quests)) == ([], before)
+    assert room.read(boards.lint_board, board).missing == 1
+    room.write(boards.change_square, board=board, square=(2, 2), quest=room.new_quest(), worth=5, tags="main")
+    assert room.read(cells_of, board, room.sam)[8].tags == "main"
+    assert room.write(boards.post_board, board=board, by=room.teacher)
+
+
+RULE = boards.Rule(
+    completion=SumAtLeast(10),
+    bonuses=(Bonus(20),),
+    worths=(2, 2, 2, 5, 5, 5, 8, 8, 8),
+    tags=("short",) * 3 + ("long",) * 6,
+)
+
+
+def test_a_board_of_another_kind_keeps_its_rule_worths_and_tags(room):
+    board = room.write(
+        boards.make_board, title="2-5-8", template="sum", rows=3, columns=3, squares=SQUARES, by=room.teacher, rule=RULE
+    ).board
+    found, cells = room.read(find_board, board), room.read(cells_of, board, room.sam)
+    assert read_completion(found.completion) == SumAtLeast(10)
+    assert read_bonuses(found.bonuses) == (Bonus(20),)
+    assert [(cell.worth, cell.tags) for cell in cells[2:4]] == [(2, "short"), (5, "long")]
+
+
+def test_a_square_without_a_worth_counts_for_its_quests_points(room):
+    assert {cell.worth for cell in room.read(cells_of, room.board, room.sam)} == {20}
+
+
+def test_putting_another_quest_on_a_square_keeps_what_the_square_counts_for(room):
+    made = {"title": "2-5-8", "template": "sum", "rows": 3, "columns": 3, "squares": SQUARES, "rule": RULE}
+    board = room.write(boards.make_board, **made, by=room.teacher).board
+    room.write(boards.change_square, board=board, square=(2, 2), quest=room.quests[0])
+    cell = room.read(cells_of, board, room.sam)[8]
+    assert (cell.quest_id, cell.worth, cell.tags) == (room.quests[0], 8, "long")
+
+
+def test_a_closed_square_is_no_way_to_finish_for_who_has_not_begun_it(room, clock):
+    closes = room.new_quest(closes_at=clock.now() + 5)
+    board = make(room, [closes, *room.quests[1:]])
+    found = room.read(find_board, board)
+    assert room.read(board_view, found, room.sam).closed == ()
+    clock.tick(10)
+    assert room.read(board_view, found, room.sam).closed == ("A1",)
+    mine, everybodys = room.read(lint_of, found, room.sam), room.read(lint_of, found)
+    assert (mine.most_minutes, everybodys.most_minutes) == (8 * 15, 9 * 15)
 
 
 def test_a_quest_of_nowhere_cannot_stand_on_it(room):
@@ -68,7 +113,7 @@ def test_a_title_is_needed(room):
 
 def test_it_says_how_much_it_asks_for(room):
     lint = room.read(boards.lint_board, make(room))
-    assert (lint.squares, lint.line_length) == (9, 3)
+    assert (lint.squares, lint.missing, lint.solvable, lint.trivial) == (9, 0, True, False)
     assert (lint.least_minutes, lint.most_minutes) == (10 + 11 + 12, sum(range(10, 19)))
 
 
