@@ -76,7 +76,7 @@ async def test_a_board_is_picked_previewed_changed_and_posted(seat: Seat):
     await seat.types("", "")
     await seat.types("post")
     seen = await seat.presses("Fractions you can eat")
-    assert "9 quests, any 3 in a row" in seen
+    assert "9 quests. Pick any 3 in a row" in seen
     assert "Only you see this." in seen
     await seat.types("b2")
     assert "B2 · My own quest" in await seat.presses("My own quest")

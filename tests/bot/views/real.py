@@ -26,6 +26,7 @@ from bot.packs import ReadyBoard, ready_boards, ready_packs
 from bot.packs.kinds import Template, templates
 from bot.views import errors as error_view
 from bot.views import kept, record, review, words
+from bot.views.completion import TAGS
 from bot.views.look import Look
 from bot.views.quests import NEXT_WHY
 from quests import errors, events, reports
@@ -124,6 +125,9 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Attempt", "state"): states,
     ("Board", "state"): st.sampled_from(["draft", "posted"]),
     ("Cell", "state"): st.none() | states,
+    ("Cell", "tags"): st.sampled_from(["", "must", "starter main", "anything"]),
+    ("completion.tag", "code"): st.sampled_from(sorted(TAGS)),
+    ("boards.change_square", "square"): st.tuples(st.integers(0, 2), st.integers(0, 2)),
     ("Cell", "row"): st.integers(0, 2),
     ("Cell", "column"): st.integers(0, 2),
     ("Classroom", "kind"): st.sampled_from(["class", "club", "program"]),
