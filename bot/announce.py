@@ -18,6 +18,8 @@ from quests.desk import Desk
 from quests.errors import NotFound
 from quests.events import (
     Approved,
+    Awarded,
+    BadgeGiven,
     ClassErased,
     ErasureAsked,
     ErasureNear,
@@ -29,10 +31,10 @@ from quests.events import (
 )
 from quests.ids import SECOND, MemberId, Moment, QuestId
 from quests.queries.attempts import find_help
+from quests.queries.badges import badges_of
 from quests.queries.boards import board_view, find_board
 from quests.queries.holding import erasure_asked_at
 from quests.queries.members import find_member, the_classroom
-from quests.queries.points import badges_of
 from quests.queries.quests import quest_view
 from quests.queries.retention import retention
 from quests.reports import Classroom, Due
@@ -141,7 +143,17 @@ def card_of(read: Reading, row: Due) -> Card | None:
     if isinstance(fact, ANSWERS):
         student = find_member(read, fact.member)
         return _answer(read, fact, fact.quest, student.member_id) if still_so(read, fact) else None
+    if isinstance(fact, Awarded | BadgeGiven):
+        return _awarded(read, classroom, fact)
     return None
+
+
+def _awarded(read: Reading, classroom: Classroom, fact: Awarded | BadgeGiven) -> Card | None:
+    """Which badges are new, of those that are still held; nothing in a quiet class."""
+    look = look_for(classroom, find_member(read, fact.member), read.now)
+    new = set(fact.badges) if isinstance(fact, Awarded) else {fact.badge}
+    held = tuple(one for one in badges_of(read, fact.member) if one.kind.badge_id in new and one.awarded_at is not None)
+    return announcements.awarded(look, held) if held and look.points else None
 
 
 def _help_asked(read: Reading, classroom: Classroom, fact: HelpAsked, reader: MemberId | None) -> Card | None:
@@ -188,7 +200,7 @@ def _answer(read: Reading, fact: Event, quest: QuestId, member: MemberId) -> Car
         return announcements.helped(look, shown)
     board = board_view(read, find_board(read, shown.board_id), member) if shown.board_id else None
     earned = set(fact.badges) if isinstance(fact, Approved) else set()
-    badges = tuple(badge for badge in badges_of(read, member) if badge.badge_id in earned)
+    badges = tuple(badge for badge in badges_of(read, member) if badge.kind.badge_id in earned)
     return announcements.answered(look, shown, board, badges)
 
 

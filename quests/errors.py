@@ -13,6 +13,7 @@ QuestsError
 │   ├── AlreadyLookedAt     too late to take back
 │   ├── Closed              the quest takes no more work
 │   ├── Incomplete          the board cannot be posted yet
+│   ├── BadgesInCircle      badges would wait for each other
 │   ├── NotUndoable         the deed is gone, too old, not yours, or already undone
 │   └── Redelivered         this very delivery was answered before
 └── StoreError              the database could not do its part; nothing was changed
@@ -144,6 +145,14 @@ class Incomplete(Refusal):
     code: ClassVar[str] = "incomplete"
     have: int
     need: int
+
+
+@dataclass(eq=False)
+class BadgesInCircle(Refusal):
+    """Each of these badges (by code) would wait for the next, and the last for the first."""
+
+    code: ClassVar[str] = "badges_in_circle"
+    codes: tuple[str, ...]
 
 
 @dataclass(eq=False)

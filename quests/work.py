@@ -131,6 +131,7 @@ class Work(Reading):
             by_id=fact.by,
             deed_id=deed or event,
             undoes=undoes,
+            about_id=getattr(fact, "member", None),
             body=encode(fact),
         )
         for recipient in tell:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from bot.commands import attempts, boards, classes, giving, keeping, me, packs, pages, people, quests, review
+from bot.commands import (
+    attempts,
+    badges,
+    boards,
+    classes,
+    giving,
+    keeping,
+    me,
+    packs,
+    pages,
+    people,
+    quests,
+    review,
+)
 from bot.commands.door import DOOR
 from bot.request import Command
 
@@ -15,6 +28,7 @@ COMMANDS: dict[str, Command] = {
         quests.COMMANDS,
         attempts.COMMANDS,
         me.COMMANDS,
+        badges.COMMANDS,
         review.COMMANDS,
         giving.COMMANDS,
         classes.COMMANDS,

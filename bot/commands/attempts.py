@@ -14,9 +14,9 @@ from quests.actions import attempts, helping, keeping
 from quests.errors import NotAllowed, NotNow
 from quests.ids import AttemptId, HelpId, MemberId, QuestId
 from quests.queries.attempts import find_attempt, find_help, unseen_answers
+from quests.queries.badges import badges_of
 from quests.queries.boards import board_view, find_board
 from quests.queries.members import find_member
-from quests.queries.points import badges_of
 from quests.queries.quests import open_to, quest_view
 from quests.reports import Badge, BoardView, QuestView
 from quests.rules.attempts import MAY_HAND_IN, HelpKind, State

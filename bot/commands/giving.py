@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.request import Answer, Command, Request, show
 from bot.views import giving as view
-from quests.actions import ledger, undoing
+from quests.actions import giving as actions
+from quests.actions import undoing
 from quests.errors import Invalid
 from quests.ids import DeedId, MemberId
 from quests.queries.deeds import deeds_of
@@ -64,11 +65,11 @@ def give_sent(request: Request) -> Answer:
     whom = [one for one in found if everyone or str(one.member_id) in chosen]
     if not whom:
         raise Invalid("whom", "required")
-    amount = text.whole_number("points", request.value("points"), least=1, most=ledger.GIVE_MOST)
-    why = text.line("why", request.value("why"), longest=ledger.REASON_LONGEST, required=False)
+    amount = text.whole_number("points", request.value("points"), least=1, most=actions.GIVE_MOST)
+    why = text.line("why", request.value("why"), longest=actions.REASON_LONGEST, required=False)
     me, deed = request.member.member_id, DeedId(request.work.new_id())
     members = [one.member_id for one in whom]
-    fact = ledger.give(request.work, members=members, amount=amount, reason=why, by=me, deed=deed)
+    fact = actions.give(request.work, members=members, amount=amount, reason=why, by=me, deed=deed)
     return show(view.given, fact, deed, whom[0].name, why)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.commands.badges import names_of
 from bot.locales import catalogue
 from bot.request import Answer, Command, Request, show
 from bot.views import badges as badge_view
@@ -11,8 +12,9 @@ from bot.views import giving, nicknames
 from bot.views import me as view
 from quests.actions import members
 from quests.errors import NotAllowed
+from quests.queries.badges import badges_of
 from quests.queries.members import find_member
-from quests.queries.points import badges_of, balance, class_total, entries_of
+from quests.queries.points import balance, class_total, entries_of
 from quests.rules.roles import Role
 
 TELLS = ("message", "look")
@@ -37,7 +39,8 @@ def badges(request: Request) -> Answer:
     """My badges, and how far I am."""
     if not request.look.points:
         return show(giving.no_points)
-    return show(badge_view.badges, badges_of(request.read, request.member.member_id))
+    found = badges_of(request.read, request.member.member_id)
+    return show(badge_view.badges, found, names_of(request))
 
 
 def reading(request: Request) -> Answer:

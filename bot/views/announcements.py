@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from adapters.cards import Buttons, Card, Paragraph
-from bot.views import attempts, term
+from adapters.cards import Bullets, Buttons, Card, Paragraph
+from bot.views import attempts, badges, term
 from bot.views.look import Look
 from quests.events import ClassErased
 from quests.reports import Badge, BoardView, Help, QuestView, Retention
@@ -61,4 +61,16 @@ def class_erased(look: Look, fact: ClassErased) -> Card:
             Paragraph(look.say("Boards and quests stay, and so do the teachers.")),
             Buttons((look.main("Class", "class"), look.button("My page", "home"))),
         ),
+    )
+
+
+def awarded(look: Look, held: tuple[Badge, ...]) -> Card:
+    """Badges that came without an answer: given by hand, or by a look at what was done before. One message tells of all."""
+    return Card(
+        heading=look.count("A badge for you", "{n} badges for you", len(held)),
+        parts=(
+            Bullets(tuple(badges.with_tier(look, one) for one in held)),
+            Buttons((look.main("My badges", "badges"), look.button("My page", "home"))),
+        ),
+        footnote=look.say("Only you and your teachers see this."),
     )

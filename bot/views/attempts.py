@@ -137,7 +137,7 @@ def approved(look: Look, view: QuestView, board: BoardView | None, earned: tuple
     if board is not None:
         parts += [Paragraph(words) for words in completion.after(look, board)]
     if look.points:
-        parts += [Paragraph(look.say("Badge: {name}", name=badges.name(look, one.code))) for one in earned]
+        parts += [Paragraph(look.say("Badge: {name}", name=badges.with_tier(look, one))) for one in earned]
     parts.append(Buttons((look.main("What next?", "next"), look.button("My page", "home"))))
     return Card(heading=look.say("{title} is done", title=view.quest.title), parts=tuple(parts), tone=Tone.GOOD)
 

@@ -4,34 +4,75 @@ from __future__ import annotations
 
 from adapters.cards import Bullets, Buttons, Card, Paragraph, Part, Progress
 from bot.views import states
+from bot.views.conditions import Names, sentence
 from bot.views.look import Look, mark
-from quests.reports import Badge, Entry
+from quests.reports import Badge, BadgeKind, Entry
+from quests.rules.badges import conditions_of, read_rule
 
-NAMES = {"explainer": mark("Explainer")}
-EARNED_BY = {"explainer": mark("Finish {n} quests, each in your own way.")}
+NAMES = {
+    "first_step": mark("First step"),
+    "explainer": mark("Explainer"),
+    "second_wind": mark("Second wind"),
+    "row_maker": mark("Row maker"),
+    "many_ways": mark("Many ways"),
+    "explorer": mark("Explorer"),
+    "finisher": mark("Finisher"),
+    "steady": mark("Steady"),
+}
+TIERS = (mark("bronze"), mark("silver"), mark("gold"), mark("crystal"), mark("star"))
 
 
-def name(look: Look, code: str) -> str:
-    """A ready badge's name."""
+def ready_name(look: Look, code: str) -> str:
+    """What a ready badge is called."""
     return look.say(NAMES[code])
 
 
-def badges(look: Look, found: list[Badge]) -> Card:
+def name(look: Look, kind: BadgeKind) -> str:
+    """A badge's name."""
+    return kind.title or (look.say(NAMES[kind.code]) if kind.code in NAMES else kind.code)
+
+
+def with_tier(look: Look, one: Badge) -> str:
+    """A badge's name, and the tier that is held when there are several."""
+    several = len(conditions_of(read_rule(one.kind.rule))) > 1
+    called = name(look, one.kind)
+    return (
+        look.say("{badge}, {tier}", badge=called, tier=look.say(TIERS[one.tier - 1]))
+        if several and one.tier
+        else called
+    )
+
+
+def badges(look: Look, found: list[Badge], names: Names) -> Card:
     """Each badge with how far one is; what is not there is "not yet"."""
     parts: list[Part] = []
     for one in found:
-        parts.append(Paragraph(look.say(EARNED_BY[one.code], n=one.total)))
-        parts.append(Progress(label=name(look, one.code), done=one.done, total=one.total, words=_how_far(look, one)))
+        parts.append(Paragraph(one.kind.about or earned_by(look, one, names)))
+        words = _how_far(look, one)
+        parts.append(Progress(label=with_tier(look, one), done=one.done, total=max(one.total, 1), words=words))
+    if not found:
+        parts.append(Paragraph(look.say("Your class has no badges now.")))
     parts.append(Buttons((look.button("My points", "points"), look.button("My page", "home"))))
     return Card(
         heading=look.say("My badges"), parts=tuple(parts), footnote=look.say("Only you and your teachers see this.")
     )
 
 
+def earned_by(look: Look, one: Badge, names: Names) -> str:
+    """What earns a badge, or its next tier."""
+    conditions = conditions_of(read_rule(one.kind.rule))
+    return sentence(look, conditions[min(one.tier, len(conditions) - 1)], names)
+
+
 def _how_far(look: Look, one: Badge) -> str:
-    if one.awarded_at is not None:
-        return look.say("yours since {day}", day=look.day(one.awarded_at))
-    return look.say("{done} of {total}: not yet", done=one.done, total=one.total)
+    if one.awarded_at is None:
+        return look.say("{done} of {total}: not yet", done=one.done, total=one.total)
+    since = look.say("yours since {day}", day=look.day(one.awarded_at))
+    if one.times > 1 and one.tier <= 1:
+        since = look.say("yours {n} times, last on {day}", n=one.times, day=look.day(one.awarded_at))
+    if one.done < one.total and one.tier:
+        return look.say("{since}; {done} of {total} for the next", since=since, done=one.done, total=one.total)
+    return since
 
 
 def points(look: Look, total: int, entries: list[Entry], class_total: int) -> Card:

@@ -83,6 +83,7 @@ def console(look: Look, classroom: Classroom, page: TeacherPage) -> Card:
             Buttons(
                 (look.button("Boards", "post"), look.button("Quests", "quests"), look.button("People", "people")),
                 (
+                    *((look.button("Badges", "badge_desk"),) if look.points else ()),
                     look.button("Style", "style"),
                     look.button("Try as student", "try_student"),
                     look.button("The term", "term"),

@@ -110,6 +110,8 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:  # noqa:
             return look.say("It closed: {when}. Ask your teacher for more time.", when=look.clock(at))
         case errors.Incomplete(have, need):
             return look.say("The board has {have} of its {need} quests.", have=have, need=need)
+        case errors.BadgesInCircle(codes):
+            return look.say("These would wait for each other: {codes}.", codes=", ".join(codes))
         case errors.NotUndoable(why):
             return look.say(UNDO[why])
         case errors.Redelivered():

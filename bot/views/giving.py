@@ -120,6 +120,8 @@ def what(look: Look, deed: Deed) -> str:  # noqa: C901, PLR0911, PLR0912 - one c
             return _gave(look, deed)
         case "help.answered":
             return look.say("Answered {name} about {title}", name=name, title=title)
+        case "badge.given":
+            return look.say("Gave {name} a badge", name=name) if look.points else look.say("Gave something")
         case "quest.made":
             return look.say("Made the quest {title}", title=title)
         case "board.posted":

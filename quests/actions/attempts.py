@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import bindparam, delete, insert, update
 
+from quests.actions.awarding import correct, note_fact
 from quests.errors import Conflict
 from quests.events import HandedIn, PutBack, Taken, TakenBack
-from quests.ids import AttemptId, HandInId, MemberId, Moment, QuestId
+from quests.ids import AttemptId, DeedId, EventId, HandInId, MemberId, Moment, QuestId
 from quests.queries.attempts import attempt_at, attempt_to_decide, ever_handed_in, find_attempt
 from quests.queries.members import find_member
 from quests.queries.quests import find_in_sight
@@ -118,18 +121,19 @@ def hand_in(
         TO_HANDED_IN, attempt=attempt.attempt_id, tries_before=attempt.tries, new_worth=found.points, moment=work.now
     ).changed:
         raise Conflict("somebody moved it meanwhile")  # so this runs again, and sees where it stands now
-    return work.emit(
-        HandedIn(
-            by=by,
-            attempt=attempt.attempt_id,
-            quest=quest,
-            member=member,
-            hand_in=_insert_hand_in(work, attempt, words),
-            try_no=attempt.tries + 1,
-            first=first,
-            after_due=_after(work.now, found.due_at),
-        )
+    event = EventId(work.new_id())
+    fact = HandedIn(
+        by=by,
+        attempt=attempt.attempt_id,
+        quest=quest,
+        member=member,
+        hand_in=_insert_hand_in(work, attempt, words),
+        try_no=attempt.tries + 1,
+        tags=found.tags,
+        first=first,
+        after_due=_after(work.now, found.due_at),
     )
+    return work.emit(replace(fact, badges=note_fact(work, fact, event)), event=event)
 
 
 def _after(now: Moment, due_at: Moment | None) -> bool:
@@ -168,7 +172,11 @@ def take_back(work: Work, *, attempt: AttemptId, by: MemberId) -> TakenBack:
         raise Conflict("somebody was first")  # so it runs again, and is told what is so now
     before = rules.before_hand_in(latest.try_no)
     work.execute(BEFORE_HAND_IN, attempt=attempt, try_no=latest.try_no, new_state=before.value, moment=work.now)
-    return work.emit(TakenBack(by=by, attempt=attempt, quest=found.quest_id, member=by, hand_in=latest.hand_in_id))
+    event = EventId(work.new_id())
+    fact = TakenBack(by=by, attempt=attempt, quest=found.quest_id, member=by, hand_in=latest.hand_in_id)
+    work.emit(fact, event=event)
+    correct(work, member=by, by=by, undoing=DeedId(event))
+    return fact
 
 
 def put_back(work: Work, *, attempt: AttemptId, by: MemberId) -> PutBack:

@@ -5,25 +5,25 @@ from __future__ import annotations
 from sqlalchemy import bindparam, insert, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from quests.actions.badges import switch_ready
 from quests.actions.members import insert_member
 from quests.actions.seasons import begin
 from quests.events import ClassroomMade, StyleChanged
-from quests.ids import BadgeId, ClassroomId, MemberId
+from quests.ids import ClassroomId, MemberId
 from quests.queries.members import the_classroom
 from quests.rules import text
 from quests.rules.calendar import check_zone
-from quests.rules.conditions import READY, write_condition
+from quests.rules.ready_badges import READY_FIRST
 from quests.rules.retention import KEEP_DAYS
 from quests.rules.roles import Role, Style
 from quests.statements import HERE
-from quests.tables import badges, classrooms, places
+from quests.tables import classrooms, places
 from quests.work import Work
 
 KINDS = ("class", "club", "program")
 NAME_LONGEST = 60
 
 INSERT_CLASSROOM = insert(classrooms)
-INSERT_BADGE = insert(badges)
 SET_STYLE = update(classrooms).where(classrooms.c.classroom_id == HERE).values(style=bindparam("new_style"))
 _place = upsert(places)
 BIND_PLACE = _place.on_conflict_do_update(
@@ -51,10 +51,8 @@ def make_classroom(
         warned_at=None,
     )
     teacher = insert_member(work, role=Role.TEACHER, name=by_name, nickname=nickname)
-    for code, condition in READY.items():
-        work.execute(
-            INSERT_BADGE, badge_id=BadgeId(work.new_id()), code=code, condition=write_condition(condition), is_on=1
-        )
+    for code in READY_FIRST:
+        switch_ready(work, code=code, by=teacher)
     begin(work, name="", starts_at=work.now)
     return work.emit(ClassroomMade(by=teacher, classroom=work.classroom, style=style))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from sqlalchemy import bindparam, select
@@ -10,17 +10,10 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from quests.actions.counting import count_along
-from quests.errors import Invalid, NotFound
-from quests.events import Given
-from quests.ids import DeedId, EntryId, EventId, MemberId, Moment
-from quests.queries.members import everybody
-from quests.rules import text
+from quests.ids import DeedId, EntryId, MemberId, Moment
 from quests.statements import HERE
 from quests.tables import balances, entries, tallies
 from quests.work import Work
-
-GIVE_MOST = 1000
-REASON_LONGEST = 120
 
 INSERT_ENTRY = upsert(entries).on_conflict_do_nothing(index_elements=["classroom_id", "member_id", "cause"])
 _balance = upsert(balances)
@@ -74,27 +67,6 @@ def enter(
 
 def _earned_at(work: Work, reverses: EntryId | None) -> Moment:
     return work.now if reverses is None else work.execute(MADE_AT, entry=reverses).one("entry")[0]
-
-
-def give(
-    work: Work, *, members: Sequence[MemberId], amount: int, reason: str, by: MemberId, deed: DeedId | None = None
-) -> Given:
-    """Give `amount` points to each of `members` in one deed. Raises Invalid, NotFound for nobody and for who is not there.
-
-    Points are never taken away this way: `amount` is from 1 to 1,000. A mistake is undone.
-    """
-    whom = sorted(set(members))
-    if not whom or not {one.member_id for one in everybody(work)}.issuperset(whom):
-        raise NotFound("member")
-    if not 1 <= amount <= GIVE_MOST:
-        raise Invalid("points", "too_small" if amount < 1 else "too_big", 1 if amount < 1 else GIVE_MOST, str(amount))
-    why = text.line("reason", reason, longest=REASON_LONGEST, required=False)
-    event = EventId(work.new_id())
-    deed = deed or DeedId(event)
-    for member in whom:
-        enter(work, member=member, amount=amount, cause=f"give:{event}", by=by, deed=deed, reason=why)
-    one = whom[0] if len(whom) == 1 else None
-    return work.emit(Given(by=by, amount=amount, count=len(whom), member=one), event=event, deed=deed)
 
 
 def reverse(work: Work, *, deed: DeedId, by: MemberId, undoing: DeedId, cause: str = "") -> int:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
+from quests.actions.awarding import note_fact
 from quests.actions.bonuses import follow
-from quests.actions.ledger import count, enter
+from quests.actions.ledger import enter
 from quests.errors import AlreadyDecided, NotAllowed, NotNow
 from quests.events import Approved, Returned
-from quests.ids import AttemptId, BadgeId, BoardId, DeedId, EventId, HandInId, MemberId, Moment
+from quests.ids import AttemptId, DeedId, EventId, HandInId, MemberId
 from quests.queries.attempts import attempt_to_decide, find_attempt
-from quests.queries.members import everybody, recipients, the_classroom
+from quests.queries.members import everybody, recipients
 from quests.reports import Attempt, HandIn
-from quests.rules import conditions, text
+from quests.rules import text
 from quests.rules.attempts import Decision, State
-from quests.rules.calendar import local_date
-from quests.rules.tallies import of_approval
 from quests.statements import HERE
-from quests.tables import attempts, awards, badges, hand_ins
+from quests.tables import attempts, hand_ins, quests
 from quests.work import Work
 
 NOTE_LONGEST = 1000
@@ -56,17 +56,10 @@ LOOK_AT = (
     )
     .values(looked_at=bindparam("moment"))
 )
-UNEARNED = (
-    select(badges.c.badge_id, badges.c.condition)
-    .outerjoin(
-        awards,
-        (awards.c.classroom_id == badges.c.classroom_id)
-        & (awards.c.badge_id == badges.c.badge_id)
-        & (awards.c.member_id == bindparam("member")),
-    )
-    .where(badges.c.classroom_id == HERE, badges.c.is_on == 1, awards.c.event_id.is_(None))
+SAYS = select(quests.c.tags, quests.c.minutes, quests.c.due_at).where(
+    quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest")
 )
-INSERT_AWARD = insert(awards)
+"""What a quest says of each happening with it."""
 
 
 def look_at(work: Work, *, hand_in: HandInId) -> None:
@@ -94,26 +87,25 @@ def approve(
     deed = deed or DeedId(event)
     _pay(work, found, by=by, deed=deed)
     counted = follow(work, found, by=by, deed=deed)
-    tallies = approved_tallies(work, at=work.now, try_no=hand_in.try_no, worth=found.worth, boards=counted.boards)
-    return work.emit(
-        Approved(
-            by=by,
-            attempt=attempt,
-            quest=found.quest_id,
-            member=found.member_id,
-            hand_in=hand_in.hand_in_id,
-            try_no=hand_in.try_no,
-            worth=found.worth,
-            lines=len(counted.lines),
-            badges=_award(work, found.member_id, count(work, member=found.member_id, more=tallies), event),
-            boards=counted.boards,
-            made=counted.lines,
-            finished=counted.finished,
-        ),
-        event=event,
-        deed=deed,
-        tell=recipients(work, found.member_id),
+    tags, minutes, due_at = work.execute(SAYS, quest=found.quest_id).one("quest")
+    fact = Approved(
+        by=by,
+        attempt=attempt,
+        quest=found.quest_id,
+        member=found.member_id,
+        hand_in=hand_in.hand_in_id,
+        try_no=hand_in.try_no,
+        tags=tuple(tags.split()),
+        worth=found.worth,
+        minutes=minutes,
+        on_time=due_at is None or hand_in.handed_in_at <= due_at,
+        lines=len(counted.lines),
+        boards=counted.boards,
+        made=counted.lines,
+        finished=counted.finished,
     )
+    fact = replace(fact, badges=note_fact(work, fact, event, deed))
+    return work.emit(fact, event=event, deed=deed, tell=recipients(work, found.member_id))
 
 
 def return_(
@@ -123,17 +115,19 @@ def return_(
     step = text.lines("next_step", next_step, longest=NOTE_LONGEST)
     words = text.lines("note", note, longest=NOTE_LONGEST, required=False)
     found, hand_in = _decide(work, attempt, Decision.RETURNED, by=by, note=words, next_step=step, try_no=try_no)
-    return work.emit(
-        Returned(
-            by=by,
-            attempt=attempt,
-            quest=found.quest_id,
-            member=found.member_id,
-            hand_in=hand_in.hand_in_id,
-            try_no=hand_in.try_no,
-        ),
-        tell=recipients(work, found.member_id),
+    event = EventId(work.new_id())
+    tags, _, _ = work.execute(SAYS, quest=found.quest_id).one("quest")
+    fact = Returned(
+        tags=tuple(tags.split()),
+        by=by,
+        attempt=attempt,
+        quest=found.quest_id,
+        member=found.member_id,
+        hand_in=hand_in.hand_in_id,
+        try_no=hand_in.try_no,
     )
+    note_fact(work, fact, event)
+    return work.emit(fact, event=event, tell=recipients(work, found.member_id))
 
 
 def approve_all(work: Work, *, shown: Sequence[tuple[AttemptId, int]], by: MemberId) -> list[Approved]:
@@ -187,22 +181,3 @@ def _pay(work: Work, attempt: Attempt, *, by: MemberId, deed: DeedId) -> None:
     if attempt.worth:
         cause = f"attempt:{attempt.attempt_id}:{attempt.decisions + 1}"
         enter(work, member=attempt.member_id, amount=attempt.worth, cause=cause, by=by, deed=deed)
-
-
-def approved_tallies(
-    work: Work, *, at: Moment, try_no: int, worth: int, boards: Sequence[BoardId]
-) -> Mapping[str, int]:
-    """What an approval at `at` adds to the tallies; undoing it takes the same away."""
-    return of_approval(local_date(at, the_classroom(work).zone), try_no=try_no, worth=worth, boards=boards)
-
-
-def _award(work: Work, member: MemberId, tallies: Mapping[str, int], event: EventId) -> tuple[BadgeId, ...]:
-    """Award every badge that `tallies` now earn. The key of an award makes it happen once."""
-    earned = tuple(
-        badge
-        for badge, condition in work.execute(UNEARNED, member=member)
-        if conditions.progress(conditions.read_condition(condition), tallies).met
-    )
-    for badge in earned:
-        work.execute(INSERT_AWARD, member_id=member, badge_id=badge, event_id=event, awarded_at=work.now)
-    return earned

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from quests.events.attempts import Approved, HandedIn, OfAttempt, PutBack, Returned, Taken, TakenBack
+from quests.events.badges import Awarded, BadgeGiven, BadgeRuled
 from quests.events.base import Event
 from quests.events.boards import BoardMade, BoardPosted, BoardRemoved
 from quests.events.calendar import DayOffAdded, DayOffRemoved, WeekdaysSet
@@ -41,6 +42,9 @@ from quests.events.standings import (
 __all__ = [
     "KINDS",
     "Approved",
+    "Awarded",
+    "BadgeGiven",
+    "BadgeRuled",
     "BoardMade",
     "BoardPosted",
     "BoardRemoved",
@@ -124,6 +128,9 @@ KINDS: dict[str, type[Event]] = {
         TeamRemoved,
         TeamMoved,
         LeaderboardSwitched,
+        BadgeRuled,
+        BadgeGiven,
+        Awarded,
     )
 }
 """Every kind of fact, by the name it has in the record."""

@@ -15,6 +15,10 @@ class OfAttempt(Event):
     attempt: AttemptId
     quest: QuestId
     member: MemberId
+    tags: tuple[str, ...] = ()
+    """The quest's, at that moment."""
+    how: str = ""
+    """How the work was shown: text, photo and so on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,7 @@ class HandedIn(OfAttempt):
     try_no: int
     first: bool = False
     after_due: bool = False
+    badges: tuple[BadgeId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +68,8 @@ class Approved(OfAttempt):
     hand_in: HandInId
     try_no: int
     worth: int
+    minutes: int = 0
+    on_time: bool = True
     lines: int = 0
     badges: tuple[BadgeId, ...] = ()
     boards: tuple[BoardId, ...] = ()

@@ -8,8 +8,9 @@ from sqlalchemy import func, select
 
 from quests.ids import MemberId, Moment
 from quests.queries.attempts import find_help
+from quests.queries.badges import badges_of
 from quests.queries.holding import MEMBER, held
-from quests.queries.points import badges_of, entries_of
+from quests.queries.points import entries_of
 from quests.reports import Copy, Help, Member, Tried
 from quests.statements import HERE
 from quests.tables import accounts, attempts, hand_ins, help_requests, members, quests

@@ -28,7 +28,7 @@ _ACCOUNT = (
     & (accounts.c.workspace == bindparam("workspace"))
     & (accounts.c.account == bindparam("account"))
 )
-_MEMBER = (
+MEMBER_COLUMNS = (
     members.c.member_id,
     members.c.role,
     members.c.name,
@@ -60,7 +60,7 @@ CLASSROOMS_OF_ACCOUNT = (
     .order_by(accounts.c.chosen_at.desc(), classrooms.c.classroom_id)
 )
 MEMBER_OF_ACCOUNT = (
-    select(*_MEMBER)
+    select(*MEMBER_COLUMNS)
     .join(
         accounts,
         (accounts.c.classroom_id == members.c.classroom_id) & (accounts.c.member_id == members.c.member_id),
@@ -73,10 +73,12 @@ PLACE = select(places.c.classroom_id, places.c.admits).where(
     places.c.workspace == bindparam("workspace"),
     places.c.place == bindparam("place"),
 )
-MEMBER = select(*_MEMBER).where(members.c.classroom_id == HERE, members.c.member_id == bindparam("member"), _PRESENT)
-EVERYBODY = select(*_MEMBER).where(members.c.classroom_id == HERE, _PRESENT).order_by(members.c.member_id)
+MEMBER = select(*MEMBER_COLUMNS).where(
+    members.c.classroom_id == HERE, members.c.member_id == bindparam("member"), _PRESENT
+)
+EVERYBODY = select(*MEMBER_COLUMNS).where(members.c.classroom_id == HERE, _PRESENT).order_by(members.c.member_id)
 WITHOUT_ACCOUNT = (
-    select(*_MEMBER)
+    select(*MEMBER_COLUMNS)
     .where(
         members.c.classroom_id == HERE,
         _PRESENT,

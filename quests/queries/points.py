@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Text, bindparam, case, cast, exists, func, literal, select
 
-from quests.ids import AttemptId, BadgeId, MemberId, Moment
+from quests.ids import AttemptId, MemberId
 from quests.queries.bonuses import PREFIX as BONUS
-from quests.reports import Badge, Entry
-from quests.rules import conditions
+from quests.reports import Entry
 from quests.statements import HERE
-from quests.tables import attempts, awards, badges, balances, boards, entries, members, quests, tallies
+from quests.tables import attempts, balances, boards, entries, members, quests, tallies
 from quests.work import Reading
 
 _reversal = entries.alias("reversal")
@@ -50,17 +49,6 @@ BOARD_TITLES = select(boards.c.board_id, boards.c.title).where(boards.c.classroo
 TALLIES = select(tallies.c.tally, tallies.c.n).where(
     tallies.c.classroom_id == HERE, tallies.c.member_id == bindparam("member")
 )
-BADGES = (
-    select(badges.c.badge_id, badges.c.code, badges.c.condition, awards.c.awarded_at)
-    .outerjoin(
-        awards,
-        (awards.c.classroom_id == badges.c.classroom_id)
-        & (awards.c.badge_id == badges.c.badge_id)
-        & (awards.c.member_id == bindparam("member")),
-    )
-    .where(badges.c.classroom_id == HERE, badges.c.is_on == 1)
-    .order_by(badges.c.badge_id)
-)
 
 
 def balance(look: Reading, member: MemberId) -> int:
@@ -98,15 +86,3 @@ def attempt_of(cause: str) -> AttemptId:
 def tallies_of(look: Reading, member: MemberId) -> dict[str, int]:
     """`member`'s tallies."""
     return dict(look.execute(TALLIES, member=member))
-
-
-def badges_of(look: Reading, member: MemberId) -> list[Badge]:
-    """All badges that are on, with how far `member` is; one that is theirs stays whole."""
-    counts = tallies_of(look, member)
-    return [_badge(*row, counts) for row in look.execute(BADGES, member=member)]
-
-
-def _badge(badge: BadgeId, code: str, condition: str, awarded_at: Moment | None, counts: dict[str, int]) -> Badge:
-    far = conditions.progress(conditions.read_condition(condition), counts)
-    done = far.total if awarded_at is not None else far.done
-    return Badge(badge, code, done, far.total, awarded_at)

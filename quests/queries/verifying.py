@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from sqlalchemy import BigInteger, case, cast, func, select
+from sqlalchemy import BigInteger, bindparam, case, cast, func, select
 
-from quests.events import Approved, decode
-from quests.ids import AttemptId, MemberId, Moment
+from quests.ids import MemberId
+from quests.queries.badges import held_by
 from quests.queries.counting import MAY_BE_SHOWN, SEASON_SUMS, TEAM_SUMS
-from quests.queries.members import the_classroom
+from quests.queries.records import lived, told
 from quests.reports import Flaw
-from quests.rules import conditions
-from quests.rules.calendar import local_date
-from quests.rules.tallies import of_approval
+from quests.rules.conditions import Streak, leaves
+from quests.rules.lives import Life
 from quests.statements import HERE
 from quests.tables import (
     attempts,
-    awards,
-    badges,
     balances,
+    day_tallies,
     entries,
-    events,
     hand_ins,
     members,
     season_balances,
@@ -37,15 +33,13 @@ SUMS = (
     .group_by(entries.c.member_id)
 )
 BALANCES = select(balances.c.member_id, balances.c.points, balances.c.entries_n).where(balances.c.classroom_id == HERE)
-APPROVALS = (
-    select(events.c.at, events.c.body)
-    .where(events.c.classroom_id == HERE, events.c.kind == Approved.kind)
-    .order_by(events.c.event_id)
+TALLIES = select(tallies.c.tally, tallies.c.n).where(
+    tallies.c.classroom_id == HERE, tallies.c.member_id == bindparam("member"), tallies.c.n != 0
 )
-STANDING = select(attempts.c.attempt_id).where(attempts.c.classroom_id == HERE, attempts.c.state == "approved")
-TALLIES = select(tallies.c.member_id, tallies.c.tally, tallies.c.n).where(tallies.c.classroom_id == HERE)
-CONDITIONS = select(badges.c.badge_id, badges.c.condition).where(badges.c.classroom_id == HERE, badges.c.is_on == 1)
-AWARDS = select(awards.c.member_id, awards.c.badge_id).where(awards.c.classroom_id == HERE)
+DAY_TALLIES = select(day_tallies.c.tally, day_tallies.c.day, day_tallies.c.n).where(
+    day_tallies.c.classroom_id == HERE, day_tallies.c.member_id == bindparam("member"), day_tallies.c.n != 0
+)
+MEMBERS = select(members.c.member_id).where(members.c.classroom_id == HERE).order_by(members.c.member_id)
 MISMATCHED = (
     select(attempts.c.member_id, attempts.c.tries)
     .outerjoin(
@@ -83,30 +77,15 @@ WRONGLY_SHOWN = (
     .where(season_balances.c.classroom_id == HERE, season_balances.c.shown != MAY_BE_SHOWN)
 )
 
-Tallies = Mapping[MemberId, Counter[str]]
-
 
 def flaws(look: Reading) -> list[Flaw]:
     """Where a cache of this classroom does not say what the record says; [] when all is well."""
-    truth = replayed(look)
-    return [*_balances(look), *_standings(look), *_tallies(look, truth), *_awards(look, truth), *_states(look)]
-
-
-def replayed(look: Reading) -> Tallies:
-    """Every member's tallies, added up from the record: of each approved attempt, the approval that stands (its latest)."""
-    zone = the_classroom(look).zone
-    standing = {attempt for (attempt,) in look.execute(STANDING)}
-    found: dict[MemberId, Counter[str]] = defaultdict(Counter)
-    for at, fact in _latest(look).values():
-        if fact.attempt in standing:
-            more = of_approval(local_date(at, zone), try_no=fact.try_no, worth=fact.worth, boards=fact.boards)
-            found[fact.member].update(more)
+    shared = told(look)
+    found = [*_balances(look), *_standings(look), *_states(look)]
+    for (member,) in look.execute(MEMBERS):
+        life = lived(look, member, shared)
+        found += [*_tallies(look, member, life), *_awards(look, member, life)]
     return found
-
-
-def _latest(look: Reading) -> dict[AttemptId, tuple[Moment, Approved]]:
-    facts = ((at, decode(Approved.kind, body)) for at, body in look.execute(APPROVALS))
-    return {fact.attempt: (at, fact) for at, fact in facts if isinstance(fact, Approved)}
 
 
 def _balances(look: Reading) -> Iterable[Flaw]:
@@ -131,25 +110,28 @@ def _standings(look: Reading) -> Iterable[Flaw]:
         yield Flaw(look.classroom, "shown", member, shown, may_be)
 
 
-def _tallies(look: Reading, truth: Tallies) -> Iterable[Flaw]:
-    found: dict[MemberId, Counter[str]] = defaultdict(Counter)
-    for member, tally, n in look.execute(TALLIES):
-        found[member][tally] = n
-    for member in {*truth, *found}:
-        expected = truth.get(member, Counter())
-        for tally in {*expected, *found[member]}:
-            if found[member][tally] != expected[tally]:
-                yield Flaw(look.classroom, tally, member, found[member][tally], expected[tally])
+def _tallies(look: Reading, member: MemberId, life: Life) -> Iterable[Flaw]:
+    stored = {(key, 0): n for key, n in look.execute(TALLIES, member=member)}
+    stored |= {(key, day): n for key, day, n in look.execute(DAY_TALLIES, member=member)}
+    truth = {(key, 0): n for key, n in life.counts.ever.items() if n}
+    days = ((key, day, n) for key, by_day in life.counts.by_day.items() for day, n in by_day.items())
+    truth |= {(key, day.toordinal()): n for key, day, n in days if n}
+    for tally in sorted({*truth, *stored}):
+        if stored.get(tally, 0) != truth.get(tally, 0):
+            yield Flaw(look.classroom, tally[0], member, stored.get(tally, 0), truth.get(tally, 0))
 
 
-def _awards(look: Reading, truth: Tallies) -> Iterable[Flaw]:
-    held = set(look.execute(AWARDS))
-    for badge, text in look.execute(CONDITIONS):
-        condition = conditions.read_condition(text)
-        for member in {*truth, *(member for member, of in held if of == badge)}:
-            earned = conditions.progress(condition, truth.get(member, Counter())).met
-            if earned != ((member, badge) in held):
-                yield Flaw(look.classroom, "badge", member, int(not earned), int(earned))
+def _awards(look: Reading, member: MemberId, life: Life) -> Iterable[Flaw]:
+    """Streaks on school days are left out: the calendar may have changed since they were looked at."""
+    held = {one for one in held_by(look, member) if not _by_calendar(life, one.code)}
+    truth = {one for one in life.held if not _by_calendar(life, one.code)}
+    for one in sorted(held ^ truth):
+        yield Flaw(look.classroom, f"badge {one.code}", member, int(one in held), int(one in truth))
+
+
+def _by_calendar(life: Life, code: str) -> bool:
+    rules = (rule for (of, _), rule in life.versions.items() if of == code)
+    return any(isinstance(leaf, Streak) for rule in rules for leaf in leaves(rule.condition))
 
 
 def _states(look: Reading) -> Iterable[Flaw]:

@@ -12,7 +12,7 @@ from quests.reports.members import Member, Person
 from quests.reports.packs import PackState
 from quests.reports.pages import QuestView, StudentPage, TeacherPage
 from quests.reports.people import Copy, Done, Gone, Held, Retention, Tried
-from quests.reports.points import Badge, Entry
+from quests.reports.points import Badge, BadgeKind, Entry
 from quests.reports.quests import Quest
 from quests.reports.running import Due, Flaw
 from quests.reports.standings import Around, Leaderboards, Season, Seat, Standing, Team, Weeks
@@ -22,6 +22,7 @@ __all__ = [
     "Around",
     "Attempt",
     "Badge",
+    "BadgeKind",
     "Board",
     "BoardView",
     "Calendar",

@@ -27,11 +27,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
-    """A badge and how far a member is; `awarded_at` is None while it is not yet theirs."""
+class BadgeKind:
+    """A badge of a classroom. `title` and `about` are "" for a ready one: its words stand in bot/views, by `code`."""
 
     badge_id: BadgeId
     code: str
+    title: str
+    about: str
+    rule: str
+    version: int
+    is_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge and how far a member is to its next tier; `awarded_at` is None while it is not yet theirs."""
+
+    kind: BadgeKind
     done: int
     total: int
+    tier: int
+    """The highest tier that is theirs, from 1; 0 for none."""
+    times: int
+    """How often it is theirs: once, or once a period."""
     awarded_at: Moment | None

@@ -87,6 +87,16 @@ def _slug(word: str) -> str:
     return "-".join(filter(None, letters.split("-")))
 
 
+def code(field: str, text: str) -> str:
+    """A code for `field`: small letters, digits, - and _, at most 40 of them. Raises Invalid: required, not_a_choice."""
+    typed = clean(text)
+    if not typed:
+        raise Invalid(field, "required")
+    if not re.fullmatch(r"[a-z0-9_-]{1,40}", typed):
+        raise Invalid(field, "not_a_choice", given=typed[:40])
+    return typed
+
+
 def _fits(field: str, text: str, longest: int, *, required: bool) -> str:
     if required and not any(char.isalnum() or unicodedata.category(char)[0] in "SP" for char in text):
         raise Invalid(field, "required")

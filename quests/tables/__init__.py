@@ -1,14 +1,14 @@
 """Typed Core tables, one file a noun. Columns hold whole numbers and text only, so both drivers give them back unchanged."""
 
 from quests.tables.attempts import attempts, hand_ins
-from quests.tables.badges import awards, badges
+from quests.tables.badges import awards, badge_versions, badges
 from quests.tables.base import metadata
 from quests.tables.boards import boards, cells
 from quests.tables.calendar import days_off, school_weeks
 from quests.tables.classrooms import accounts, classrooms, places
 from quests.tables.events import events, outbox
 from quests.tables.helping import help_requests
-from quests.tables.ledger import balances, entries, tallies
+from quests.tables.ledger import balances, day_tallies, entries, tallies
 from quests.tables.members import members
 from quests.tables.memory import drafts, memory, receipts
 from quests.tables.packs import pack_items
@@ -19,11 +19,13 @@ __all__ = [
     "accounts",
     "attempts",
     "awards",
+    "badge_versions",
     "badges",
     "balances",
     "boards",
     "cells",
     "classrooms",
+    "day_tallies",
     "days_off",
     "drafts",
     "entries",

@@ -19,6 +19,8 @@ class EventColumns(InClassroom):
     deed_id: Named[DeedId] = big()
     undoes: Named[DeedId | None] = big_or_none()
     body: Named[str] = Column(Text)
+    about_id: Named[MemberId | None] = big_or_none()
+    """The member it is about, when it is about one."""
 
 
 class OutboxColumns(InClassroom):
@@ -48,6 +50,7 @@ events = Table(
     of_classroom(),
     Index("ix_events_by", "classroom_id", "by_id", "event_id"),
     Index("ix_events_deed", "classroom_id", "deed_id"),
+    Index("ix_events_about", "classroom_id", "about_id", "event_id"),
     Index(
         "uq_events_undoes",
         "classroom_id",

@@ -39,6 +39,15 @@ class TallyColumns(InClassroom):
     n: Named[int] = Column(Integer)
 
 
+class DayTallyColumns(InClassroom):
+    """The same of one day of the classroom's own zone: `day` counts from the first of January of year 1, which is day 1."""
+
+    member_id: Named[MemberId] = big_key()
+    tally: Named[str] = Column(Text, primary_key=True)
+    day: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    n: Named[int] = Column(Integer)
+
+
 entries = Table(
     "entries",
     metadata,
@@ -66,4 +75,13 @@ tallies = Table(
     TallyColumns,
     belongs_to("members", "member_id"),
     info=Privacy(holds="a member's counts", exported="whole", erased="deleted", kept="as the member").info(),
+)
+day_tallies = Table(
+    "day_tallies",
+    metadata,
+    DayTallyColumns,
+    belongs_to("members", "member_id"),
+    info=Privacy(
+        holds="a member's counts of each day", exported="whole", erased="deleted", kept="as the member"
+    ).info(),
 )

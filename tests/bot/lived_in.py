@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from adapters.actions import Action
 from adapters.forms import Values
-from quests.actions import attempts, helping, ledger, members, retaining
+from quests.actions import attempts, giving, helping, members, retaining
 from quests.actions.boards import make_board
 from quests.desk import Desk
 from quests.ids import AttemptId, BoardId, DeedId, HelpId, MemberId
@@ -47,7 +47,7 @@ class LivedIn:
             room.new_quest(title=f"Own {number}{mark}")
         done = room.approve(room.hand_in(room.sam, 2, f"My work{mark}").attempt, note=f"Well done{mark}")
         returned = room.give_back(room.hand_in(room.sam, 3, f"My work{mark}").attempt, next_step=f"Say why{mark}")
-        room.write(ledger.give, members=[room.sam, room.ada], amount=5, reason=f"helping{mark}", by=room.teacher)
+        room.write(giving.give, members=[room.sam, room.ada], amount=5, reason=f"helping{mark}", by=room.teacher)
         answered = room.write(helping.ask_help, quest=room.quests[5], kind="talk", by=room.sam).help
         room.write(helping.answer_help, help_id=answered, answer=f"Come by{mark}", by=room.teacher)
         squares = {"title": f"Draft{mark}", "template": "choice", "rows": 3, "columns": 3, "squares": room.quests}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quests import lock
-from quests.actions import attempts, keeping, ledger, review
+from quests.actions import attempts, giving, keeping, review
 from quests.actions.quests import NewQuest, make_quest
 from quests.desk import Desk
 from quests.ids import ClassroomId, MemberId
@@ -58,7 +58,7 @@ def deliver(work: Work, *, key: str, who: Who) -> str:
     verb = "approve" if there else "hand_in" if kind == 1 else "give"
     keeping.receive(work, delivery=key, verb=verb)
     if verb == "give":
-        ledger.give(work, members=[who.student], amount=1, reason=key, by=who.teacher)
+        giving.give(work, members=[who.student], amount=1, reason=key, by=who.teacher)
     elif verb == "hand_in":
         quest = make_quest(work, NewQuest(title="Extra", task="Do it."), by=who.teacher).quest
         attempts.hand_in(work, quest=quest, by=who.student, evidence=key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 Key = tuple[str, int]
@@ -148,17 +147,6 @@ class Model:
 
     def _standing(self) -> list[Answer | Gift]:
         return [one for deed in self.deeds.values() for one in deed]
-
-    def tallies(self, who: str) -> Counter[str]:
-        """Without those by day and by board."""
-        done = self.approvals(who)
-        return Counter(
-            {
-                "approved": len(done),
-                "approved.points": sum(one.worth or 0 for one in done),
-                "approved.tries": sum(one.try_no for one in done),
-            }
-        )
 
     def has_badge(self, who: str) -> bool:
         return len(self.approvals(who)) >= BADGE_AT

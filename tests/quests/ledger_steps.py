@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from quests.actions import attempts, ledger, review, undoing
+from quests.actions import attempts, giving, review, undoing
 from quests.errors import NotFound
 from quests.events import Approved, Returned, decode
 from quests.ids import DeedId, HandInId, MemberId, QuestId
@@ -69,7 +69,7 @@ class Steps:
 
     def give(self, work: Work, whom: tuple[str, ...], amount: int, name: str) -> DeedId:
         members = [self.members[who] for who in whom]
-        ledger.give(work, members=members, amount=amount, reason=name, by=self.teacher)
+        giving.give(work, members=members, amount=amount, reason=name, by=self.teacher)
         return next(deed for deed, reason in work.execute(GIFTS) if reason == name)
 
     def undo(self, work: Work, name: str) -> None:

@@ -27,7 +27,9 @@ def dump(store: Store) -> list[tuple[Any, ...]]:
 
 def _parts(sql: str) -> tuple[str, ...]:
     """The parts of a CREATE in any order and layout; quotes are only needed around some names."""
-    lines = re.sub(r"[ \t]+", " ", sql.replace('"', "")).splitlines()
+    # A column that was added later stands behind the last one, on the same line.
+    one_a_line = re.sub(r", (?=\w+ (BIGINT|INTEGER|TEXT)\b)", ",\n", sql.replace('"', ""))
+    lines = re.sub(r"[ \t]+", " ", one_a_line).splitlines()
     return tuple(sorted(line.strip().rstrip(",") for line in lines))
 
 

@@ -17,9 +17,10 @@ from typing import Any
 from sqlalchemy import select
 
 from quests import actions, queries
-from quests.actions import calendar, helping, keeping, ledger, members, teams
+from quests.actions import calendar, giving, helping, keeping, members, teams
 from quests.desk import Desk
 from quests.ids import AttemptId, ClassroomId, DayOffId, HandInId, HelpId, TeamId
+from quests.queries.badges import badge_kinds
 from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
@@ -59,6 +60,7 @@ class Tenant:
             "shown": [(self.attempt, 1)],
             "hand_in": self.hand_in,
             "help_id": self.help_id,
+            "badge": room.read(badge_kinds)[0].badge_id,
             "board": room.board,
             "day_off": self.day_off,
             "team": self.team,
@@ -75,7 +77,7 @@ def tenant(desk: Desk, mark: str, *, classroom: int, first_id: int) -> Tenant:
     room.write(members.attach, member=room.sam, who=AccountKey(**ACCOUNT))
     room.give_back(room.hand_in(room.sam, 1, f"Work {mark}").attempt, next_step=f"Step {mark}", note=f"Note {mark}")
     room.approve(room.hand_in(room.sam, 2, f"Work {mark}").attempt, note=f"Note {mark}")
-    room.write(ledger.give, members=room.students, amount=5, reason=f"Why {mark}", by=room.teacher)
+    room.write(giving.give, members=room.students, amount=5, reason=f"Why {mark}", by=room.teacher)
     asked = room.write(helping.ask_help, quest=room.quests[0], kind="talk", by=room.sam)
     room.write(helping.answer_help, help_id=asked.help, answer=f"Answer {mark}", by=room.teacher)
     again = room.write(helping.ask_help, quest=room.quests[0], kind="talk", by=room.sam)

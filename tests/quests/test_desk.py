@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from quests import outbox
-from quests.actions import ledger, review
+from quests.actions import giving, review
 from quests.desk import TRIES, Desk
 from quests.errors import Conflict, Lost, NotFound, ReadOnly
 from quests.ids import ClassroomId
@@ -91,7 +91,7 @@ def test_a_reader_sees_one_moment(room):
     async def both():
         reading = room.desk.read(look_twice, classroom=room.classroom)
         await asyncio.to_thread(until, looked.is_set)
-        await asyncio.to_thread(room.write, ledger.give, members=[room.sam], amount=5, reason="", by=room.teacher)
+        await asyncio.to_thread(room.write, giving.give, members=[room.sam], amount=5, reason="", by=room.teacher)
         wrote.set()
         return await reading
 

@@ -13,6 +13,9 @@ STORED = {
     "attempt.returned": '{"by":1,"attempt":2,"quest":3,"member":4,"hand_in":5,"try_no":1}',
     "attempt.taken": '{"by":4,"attempt":2,"quest":3,"member":4}',
     "attempt.taken_back": '{"by":4,"attempt":2,"quest":3,"member":4,"hand_in":5}',
+    "badge.awarded": '{"by":1,"member":4,"count":2,"badges":[7,8]}',
+    "badge.given": '{"by":1,"badge":7,"member":4,"code":"explainer","tier":1}',
+    "badge.ruled": '{"by":1,"badge":7,"rule_version":2,"is_on":true,"at_once":false}',
     "board.made": '{"by":1,"board":8}',
     "board.posted": '{"by":1,"board":8}',
     "board.removed": '{"by":1,"board":8,"before":"posted"}',
@@ -64,7 +67,7 @@ def test_a_stored_row_is_read_and_written_back_with_nothing_lost(kind: str):
 def test_a_fact_holds_ids_numbers_and_codes_and_never_free_text(event: type[Event]):
     """So that a person can be erased without touching the record: text fields are the few that hold a code."""
     texts = {name for name, kind in event.__annotations__.items() if kind == "str"}
-    assert texts <= {"style", "before", "role", "how", "what", "pack"}
+    assert texts <= {"code", "style", "before", "role", "how", "what", "pack"}
 
 
 def test_a_kind_is_named_once():

@@ -11,6 +11,7 @@ from quests.actions.quests import NewQuest
 from quests.errors import QuestsError
 from quests.queries.members import AccountKey
 from quests.reports.packs import Pack, PackQuest
+from quests.rules.ready_badges import READY
 from tests.quests.tenants import ACCOUNT, ACTIONS, everything, parameters, stranger, twins
 
 IDS = {
@@ -24,6 +25,7 @@ IDS = {
     "help_id",
     "board",
     "deed",
+    "badge",
     "day_off",
     "season",
     "team",
@@ -73,11 +75,16 @@ PLAIN = {
     "template": "list",
     "rows": 1,
     "columns": 1,
+    "code": "first_step",
+    "about": "For trying.",
+    "rule": READY["first_step"],
+    "at_once": False,
+    "tier": 1,
     "who": AccountKey("chat", "school", "somebody"),
 }
 """What an action wants that is no id of a row."""
 OWN = {
-    ("ledger.give", "deed"): "made by the command itself",
+    ("giving.give", "deed"): "made by the command itself",
     ("members.try_as_student", "teacher"): "dispatch hands over the member it found itself",
     ("members.back_to_teaching", "practice"): "the same",
     ("members.add_member", "deed"): "only joins events of this class",
@@ -101,6 +108,13 @@ BLOCKS = {
     "counting.count_along",
     "counting.let_go",
     "seasons.begin",
+    "awarding.correct",
+    "awarding.insert_award",
+    "awarding.note",
+    "awarding.note_fact",
+    "awarding.note_points",
+    "awarding.revoke",
+    "awarding.write_tallies",
 }
 """Parts of actions: alone they would leave sums that are not exact."""
 LAST = {"erasing.erase"}
@@ -110,7 +124,7 @@ ASKED = [
     (name, key)
     for name, action in ACTIONS.items()
     for key in sorted(IDS & set(parameters(action)))
-    if (name, key) not in OWN and name != "quests.insert_quest"
+    if (name, key) not in OWN and name not in BLOCKS
 ]
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from quests.actions import attempts, boards, helping, ledger, members, review
+from quests.actions import attempts, boards, giving, helping, members, review
 from quests.actions import quests as making
 from quests.actions.quests import NewQuest
 from quests.errors import Invalid
@@ -67,7 +67,7 @@ def answer(work, room, typed):
 
 
 def reason(work, room, typed):
-    ledger.give(work, members=[room.sam], amount=1, reason=typed, by=room.teacher)
+    giving.give(work, members=[room.sam], amount=1, reason=typed, by=room.teacher)
     return entries_of(work, room.sam, most=1)[0].reason
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quests.actions.awarding import correct
 from quests.actions.undoing import answers, calendar, packs, people, standings, things
 from quests.actions.undoing.taking import Taking, Ways
 from quests.errors import NotUndoable
@@ -39,4 +40,7 @@ def undo(work: Work, *, deed: DeedId, by: MemberId) -> Undone:
         answers=sum(one is not None for one in back),
         done_at=facts[0][1],
     )
-    return work.emit(fact, event=EventId(undoing), undoes=deed)
+    work.emit(fact, event=EventId(undoing), undoes=deed)
+    for member in sorted({member for one in back if one for member in one.members}):
+        correct(work, member=member, by=by, undoing=undoing)
+    return fact

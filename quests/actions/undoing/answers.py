@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import bindparam, exists, update
 
 from quests.actions.bonuses import take_back
-from quests.actions.ledger import count, reverse
-from quests.actions.review import approved_tallies
+from quests.actions.ledger import ENTRIES_OF_DEED, reverse
 from quests.actions.undoing.taking import Back, Taking, Ways
 from quests.events import (
     Approved,
@@ -14,16 +13,12 @@ from quests.events import (
     HelpAnswered,
     Returned,
 )
-from quests.ids import MemberId
 from quests.queries.attempts import find_attempt
-from quests.queries.points import tallies_of
-from quests.rules import conditions
+from quests.queries.badges import rules_on
 from quests.rules.attempts import State
 from quests.statements import HERE
 from quests.tables import (
     attempts,
-    awards,
-    badges,
     hand_ins,
     help_requests,
 )
@@ -43,14 +38,6 @@ REOPEN_HAND_IN = (
     update(hand_ins)
     .where(hand_ins.c.classroom_id == HERE, hand_ins.c.hand_in_id == bindparam("hand_in"))
     .values(state="waiting", decided_at=None, decided_by=None, note="", next_step="", seen_at=None)
-)
-AWARDED = (
-    select(badges.c.badge_id, badges.c.condition)
-    .join(awards, (awards.c.classroom_id == badges.c.classroom_id) & (awards.c.badge_id == badges.c.badge_id))
-    .where(badges.c.classroom_id == HERE, awards.c.member_id == bindparam("member"))
-)
-UNAWARD = delete(awards).where(
-    awards.c.classroom_id == HERE, awards.c.member_id == bindparam("member"), awards.c.badge_id == bindparam("badge")
 )
 _newer = help_requests.alias("newer")
 REOPEN_HELP = (
@@ -73,24 +60,14 @@ REOPEN_HELP = (
 def _approved(work: Work, fact: Approved, taking: Taking) -> Back | None:
     if not _reopened(work, fact, State.APPROVED):
         return None
-    more = approved_tallies(work, at=taking.at, try_no=fact.try_no, worth=fact.worth, boards=fact.boards)
-    count(work, member=fact.member, more={tally: -n for tally, n in more.items()})
-    _unaward(work, fact.member)
     cause = f"attempt:{fact.attempt}:{find_attempt(work, fact.attempt).decisions}"
     paid = reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing, cause=cause)
-    return Back(paid + take_back(work, member=fact.member, quest=fact.quest, by=taking.by, undoing=taking.undoing))
-
-
-def _unaward(work: Work, member: MemberId) -> None:
-    """Take the badges back that are not earned any more, whichever approval they came with."""
-    tallies = tallies_of(work, member)
-    for badge, condition in work.execute(AWARDED, member=member):
-        if not conditions.progress(conditions.read_condition(condition), tallies).met:
-            work.execute(UNAWARD, member=member, badge=badge)
+    paid += take_back(work, member=fact.member, quest=fact.quest, by=taking.by, undoing=taking.undoing)
+    return Back(paid, (fact.member,))
 
 
 def _returned(work: Work, fact: Returned, _: Taking) -> Back | None:
-    return Back() if _reopened(work, fact, State.RETURNED) else None
+    return Back(0, (fact.member,)) if _reopened(work, fact, State.RETURNED) else None
 
 
 def _reopened(work: Work, fact: Approved | Returned, decided: State) -> bool:
@@ -104,7 +81,10 @@ def _reopened(work: Work, fact: Approved | Returned, decided: State) -> bool:
 
 
 def _given(work: Work, _: Given, taking: Taking) -> Back:
-    return Back(reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing))
+    """Points alone may have reached a level that a badge waits for."""
+    whose = tuple({member for _, member, _, _ in work.execute(ENTRIES_OF_DEED, deed=taking.deed)})
+    entries_back = reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing)
+    return Back(entries_back, whose if rules_on(work).together.by_level else ())
 
 
 def _helped(work: Work, fact: HelpAnswered, _: Taking) -> Back | None:

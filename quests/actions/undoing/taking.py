@@ -29,6 +29,8 @@ class Back:
     """One fact was taken back, and with it so many entries."""
 
     entries: int = 0
+    members: tuple[MemberId, ...] = ()
+    """Whose record is another one now."""
 
 
 Ways = dict[type[Event], Callable[[Work, Any, Taking], Back | None]]

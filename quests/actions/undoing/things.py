@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, exists, update
 
+from quests.actions.awarding import revoke
 from quests.actions.undoing.taking import Back, Taking, Ways
 from quests.events import (
+    BadgeGiven,
     BoardPosted,
     BoardRemoved,
     QuestMade,
 )
+from quests.rules.lives import BY_HAND, Held
 from quests.statements import HERE
 from quests.tables import (
     attempts,
@@ -55,7 +58,14 @@ def _board_removed(work: Work, fact: BoardRemoved, _: Taking) -> Back | None:
     return Back() if work.execute(BOARD_BACK, board=fact.board, before=fact.before).changed else None
 
 
+def _badge_given(work: Work, fact: BadgeGiven, taking: Taking) -> Back | None:
+    held = Held(fact.code, fact.tier, "")
+    gone = revoke(work, fact.member, fact.badge, held, by=taking.by, deed=taking.undoing, source=BY_HAND)
+    return Back(0, (fact.member,)) if gone else None
+
+
 WAYS: Ways = {
+    BadgeGiven: _badge_given,
     QuestMade: _quest_made,
     BoardPosted: _board_posted,
     BoardRemoved: _board_removed,

@@ -9,7 +9,7 @@ import pytest
 
 from bot.clock import SystemClock
 from quests import migrations
-from quests.actions.ledger import give
+from quests.actions.giving import give
 from quests.desk import Desk
 from quests.queries.totals import all_classrooms
 from quests.stores import open_store

@@ -9,6 +9,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -27,6 +28,7 @@ from bot.packs.kinds import Template, templates
 from bot.views import errors as error_view
 from bot.views import kept, record, review, words
 from bot.views.completion import TAGS
+from bot.views.conditions import Names
 from bot.views.look import Look
 from bot.views.quests import NEXT_WHY
 from quests import errors, events, reports
@@ -34,8 +36,14 @@ from quests.ids import DAY, BoardId, Moment
 from quests.queries.deeds import UNDOABLE
 from quests.reports.packs import Pack
 from quests.rules.attempts import HelpKind
+from quests.rules.badges import Rule, write_rule
 from quests.rules.boards import Lint, coordinate, write_completion
+from quests.rules.conditions import Condition, Record, read_tree
+from quests.rules.levels import STEPS
+from quests.rules.lives import Life
+from quests.rules.ready_badges import READY
 from quests.rules.roles import Role, Style
+from quests.rules.streaks import SchoolDays
 from tests.laws.spoken import compiled
 
 LANGUAGES = ("en", "es")
@@ -45,7 +53,29 @@ OF_THE_OPERATOR = ("operations", "checking")
 
 # Views that the commands do not show in a quiet class (bot/commands/me.py and giving.py ask first), and the sentences they use.
 NOT_WHEN_QUIET = frozenset(
-    {"badges.badges", "badges.points", "badges.name", "giving.give", "giving.given", "states.points"}
+    {
+        "announcements.awarded",
+        "badge_desk.badge",
+        "badge_desk.desk",
+        "badge_desk.give",
+        "badge_desk.given",
+        "badge_desk.number",
+        "badge_desk.ready",
+        "badge_desk.saved",
+        "badge_desk.switched",
+        "badge_desk.tried",
+        "badges.badges",
+        "badges.earned_by",
+        "badges.name",
+        "badges.points",
+        "badges.ready_name",
+        "badges.with_tier",
+        "conditions.sentence",
+        "conditions.why",
+        "giving.give",
+        "giving.given",
+        "states.points",
+    }
 )
 
 
@@ -120,6 +150,27 @@ NAMED: dict[str, SearchStrategy] = {
 }
 """By the name of a parameter or field."""
 
+CONDITIONS = [
+    read_tree(data)
+    for data in (
+        {"all": [{"count": "approved", "where": {"tag": ["trees", "maps"]}, "within": "14d", "ge": 5}, {"level": 3}]},
+        {"any": [{"line": "any", "ge": 2}, {"line": 8}, {"line": 9, "ge": 2}, {"has_badge": "explainer"}]},
+        {"none": [{"count": "returned", "ge": 1}, {"count": "handed_in", "where": {"quest": 3}, "ge": 2}]},
+        {"at_least": {"n": 1, "of": [{"count": "approved", "where": {"quest": [3, 4]}, "ge": 1}]}},
+        {"sum": "worth", "where": {"how": ["photo", "talk"]}, "within": "week", "ge": 50},
+        {"sum": "minutes", "where": {"on_time": 1}, "within": {"from": "2026-03-02", "to": "2026-03-06"}, "ge": 90},
+        {"distinct": "how", "where": {"try": {"ge": 2}}, "ge": 3},
+        {"distinct": "board", "where": {"weekday": [1, 5]}, "ge": 2},
+        {"distinct": "quest", "where": {"board": 8, "try": 1}, "ge": 2},
+        {"distinct": "weekday", "where": {"minutes": {"ge": 20}, "worth": {"ge": 5}}, "ge": 2},
+        {"distinct": "tag", "ge": 2},
+        {"streak": "week", "ge": 2},
+        {"streak": "day", "ge": 2},
+        {"streak": "school_day", "ge": 2},
+        {"has_badge": "gone"},
+    )
+]
+
 EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Answer", "by"): names,
     ("Attempt", "state"): states,
@@ -131,6 +182,16 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Cell", "row"): st.integers(0, 2),
     ("Cell", "column"): st.integers(0, 2),
     ("Classroom", "kind"): st.sampled_from(["class", "club", "program"]),
+    ("Badge", "tier"): st.integers(0, 3),
+    ("BadgeKind", "about"): maybe_text,
+    ("BadgeKind", "rule"): st.sampled_from([write_rule(rule) for rule in READY.values()]),
+    ("badge_desk.desk", "ready"): st.lists(st.sampled_from(sorted(READY)), max_size=3, unique=True),
+    ("badge_desk.desk", "holders"): st.just({}),
+    ("badge_desk.give", "whom"): st.just(""),
+    ("badge_desk.given", "who"): names,
+    ("badge_desk.tried", "who"): st.just((["Sam"], ["Ada", "Kai"])),
+    ("badge_desk.tried", "words"): st.just("Finish 3 quests."),
+    ("BadgesInCircle", "codes"): st.just(("explainer", "steady")),
     ("Deed", "kind"): st.sampled_from(UNDOABLE),
     ("Deed", "now"): st.just(""),
     ("Deed", "name"): st.just("") | names,
@@ -277,6 +338,10 @@ def _any_of(made: type[errors.StoreError]) -> errors.StoreError:
 
 MADE: dict[Any, Callable[[], SearchStrategy]] = {
     reports.BoardView: board_view,
+    Condition: lambda: st.sampled_from(CONDITIONS),
+    Names: lambda: st.just(Names({3: "Pizza maths"}, {8: "Fractions"}, {"explainer": "Explainer"})),
+    Record: lambda: st.just(Life(SchoolDays(), STEPS, day=date(2026, 3, 2))),
+    Rule: lambda: st.sampled_from(list(READY.values())),
     reports.QuestView: quest_view,
     Button: lambda: st.just(Button("Post", Action("post_board", 1, (2,)))),
     Pack: lambda: st.sampled_from([one.pack("es") for one in ready_packs()]),

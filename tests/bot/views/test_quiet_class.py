@@ -5,7 +5,7 @@ import pytest
 from adapters.actions import Action
 from adapters.forms import Form
 from bot.views import words
-from quests.actions import classrooms, helping, ledger
+from quests.actions import classrooms, giving, helping
 from quests.queries.points import balance
 from tests.bot.people import Person
 from tests.bot.views.real import every, read
@@ -25,7 +25,7 @@ def room(room: Class) -> Class:
     room.give_back(room.hand_in(room.sam, 1).attempt)
     room.hand_in(room.ada, 2)
     room.write(helping.ask_help, quest=room.quests[4], kind="talk", by=room.kai)
-    room.write(ledger.give, members=[room.sam], amount=5, reason="helping", by=room.teacher)
+    room.write(giving.give, members=[room.sam], amount=5, reason="helping", by=room.teacher)
     room.write(classrooms.change_style, style="quiet", by=room.teacher)
     return room
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from quests.actions import calendar, erasing, helping, keeping, ledger, members, teams
+from quests.actions import calendar, erasing, giving, helping, keeping, members, teams
 from quests.actions.undoing import undo
 from quests.errors import NotAllowed, NotFound, NotUndoable
 from quests.ids import NOBODY, DeedId, MemberId
@@ -36,7 +36,7 @@ def lived(room: Class, member: MemberId) -> None:
         room.done(member, quest)
     asked = room.write(helping.ask_help, quest=room.quests[7], kind="talk", by=member).help
     room.write(helping.answer_help, help_id=asked, answer=f"{CANARY}, come by", by=room.teacher)
-    room.write(ledger.give, members=[member, room.ada], amount=5, reason=f"{CANARY} helped", by=room.teacher)
+    room.write(giving.give, members=[member, room.ada], amount=5, reason=f"{CANARY} helped", by=room.teacher)
     room.write(keeping.keep_draft, member=member, form="f", typed={"evidence": f"{CANARY} draft"})
     room.write(calendar.add_day_off, first=date(2027, 3, 1), last=date(2027, 3, 2), member=member, by=room.teacher)
     team = room.write(teams.make_team, name="Otters", by=room.teacher).team
@@ -168,7 +168,7 @@ def test_the_last_teacher_cannot_be_erased(room: Class):
 
 def test_what_a_teacher_made_and_answered_stays_when_they_go(room: Class):
     done = room.done(room.sam)
-    room.write(ledger.give, members=[room.sam], amount=5, reason="helping", by=room.teacher)
+    room.write(giving.give, members=[room.sam], amount=5, reason="helping", by=room.teacher)
     oz = room.new_teacher()
     erase(room, room.teacher, by=oz)
     assert [(one.by, one.amount) for one in room.read(entries_of, room.sam)] == [("", 5), ("", 20)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quests.actions import ledger, members
+from quests.actions import giving, members
 from quests.errors import Invalid, NotFound
 from quests.ids import MemberId
 from quests.queries.deeds import deeds_of
@@ -10,7 +10,7 @@ from quests.queries.points import balance, class_total, entries_of
 
 
 def give(room, *who, amount=5, reason="Kind words"):
-    return room.write(ledger.give, members=list(who), amount=amount, reason=reason, by=room.teacher)
+    return room.write(giving.give, members=list(who), amount=amount, reason=reason, by=room.teacher)
 
 
 def test_each_gets_the_amount(room):
@@ -48,7 +48,7 @@ def test_it_is_one_deed(room):
     assert (deed.kind, deed.count, deed.amount) == ("points.given", 3, 5)
 
 
-@pytest.mark.parametrize("amount", [0, -5, ledger.GIVE_MOST + 1])
+@pytest.mark.parametrize("amount", [0, -5, giving.GIVE_MOST + 1])
 def test_points_are_never_taken_away_this_way(room, amount):
     with pytest.raises(Invalid):
         give(room, room.sam, amount=amount)

@@ -5,8 +5,9 @@ import pytest
 from quests.actions import classrooms
 from quests.errors import Invalid
 from quests.ids import BoardId
+from quests.queries.badges import badges_of
 from quests.queries.members import classroom_of_place, find_member, the_classroom
-from quests.queries.points import badges_of, balance
+from quests.queries.points import balance
 from quests.queries.totals import all_classrooms
 from tests.classroom import Class
 
@@ -22,7 +23,7 @@ def test_it_has_its_first_teacher_and_the_ready_badges(desk):
     made = make(desk)
     ask = Class(desk, made.classroom, made.by, [], BoardId(0), []).read
     assert ask(find_member, made.by).role == "teacher"
-    assert [badge.code for badge in ask(badges_of, made.by)] == ["explainer"]
+    assert [badge.kind.code for badge in ask(badges_of, made.by)] == ["explainer"]
     room = ask(the_classroom)
     assert {name: getattr(room, name) for name in CHOICES} == CHOICES
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quests.actions import attempts, boards, classrooms, helping, ledger, members, undoing
+from quests.actions import attempts, boards, classrooms, giving, helping, members, undoing
 from quests.errors import NotAllowed, NotFound, NotUndoable
 from quests.queries.attempts import help_with, open_help
 from quests.queries.boards import draft_boards, posted_boards
@@ -34,13 +34,13 @@ def test_the_list_names_just_what_there_is_a_way_for():
 
 def test_points_for_everybody_are_taken_back_in_one_step(room):
     room.done(room.sam)
-    room.write(ledger.give, members=room.students, amount=5, reason="By mistake", by=room.teacher)
+    room.write(giving.give, members=room.students, amount=5, reason="By mistake", by=room.teacher)
     assert undo(room).entries == 3
     assert [room.read(balance, who) for who in room.students] == [20, 0, 0]
 
 
 def test_points_are_taken_back_from_a_member_who_left(room):
-    room.write(ledger.give, members=room.students, amount=5, reason="", by=room.teacher)
+    room.write(giving.give, members=room.students, amount=5, reason="", by=room.teacher)
     deed = last(room)
     room.write(members.remove_member, member=room.kai, by=room.teacher)
     assert undo(room, deed).entries == 3
