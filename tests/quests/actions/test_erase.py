@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from quests.actions import calendar, erasing, giving, helping, keeping, members, teams
+from quests.actions import badges, calendar, erasing, giving, helping, keeping, members, teams
 from quests.actions.undoing import undo
 from quests.errors import NotAllowed, NotFound, NotUndoable
 from quests.ids import NOBODY, DeedId, MemberId
@@ -27,6 +27,7 @@ ACCOUNT = "4711-zebra"
 
 def lived(room: Class, member: MemberId) -> None:
     """`member` leaves something of theirs in every table that can hold it."""
+    room.write(badges.switch_ready, code="steady", by=room.teacher)
     room.write(members.attach, member=member, who=AccountKey("discord", "w", ACCOUNT))
     room.write(members.wish, member=member, field="tell", value="message")
     room.approve(room.hand_in(member, 0, f"{CANARY} work").attempt, note="Well done")

@@ -23,7 +23,7 @@ def test_it_has_its_first_teacher_and_the_ready_badges(desk):
     made = make(desk)
     ask = Class(desk, made.classroom, made.by, [], BoardId(0), []).read
     assert ask(find_member, made.by).role == "teacher"
-    assert [badge.kind.code for badge in ask(badges_of, made.by)] == ["explainer"]
+    assert [badge.kind.code for badge in ask(badges_of, made.by)] == ["explainer", "second_wind", "row_maker"]
     room = ask(the_classroom)
     assert {name: getattr(room, name) for name in CHOICES} == CHOICES
 
