@@ -87,5 +87,5 @@ def _earned(look: Look, held: Copy) -> list[Part]:
         )
         parts += [_heading(look.say("Points")), Table(header=header, rows=rows)]
     if held.badges:
-        parts += [_heading(look.say("Badges")), Bullets(tuple(badges.name(look, one.code) for one in held.badges))]
+        parts += [_heading(look.say("Badges")), Bullets(tuple(badges.with_tier(look, one) for one in held.badges))]
     return parts
