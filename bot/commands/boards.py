@@ -13,8 +13,8 @@ from quests.actions import boards as board_actions
 from quests.actions import members
 from quests.actions.packs import import_pack
 from quests.errors import NotFound
-from quests.ids import BoardId, MemberId, QuestId
-from quests.queries.boards import board_view, cells_of, draft_boards, find_board, posted_boards
+from quests.ids import NOBODY, BoardId, MemberId, QuestId
+from quests.queries.boards import board_view, cannot_finish, cells_of, draft_boards, find_board, posted_boards
 from quests.queries.packs import board_from
 from quests.queries.quests import all_quests, single_quests
 from quests.reports import Board, Quest
@@ -34,9 +34,9 @@ def board(request: Request) -> Answer:
             raise NotFound("board", request.words)
     if meant is None or (meant.state != "posted" and request.member.role != Role.TEACHER):
         return show(view.no_board)
-    shown = board_view(request.read, meant, request.member.member_id)
     if request.member.role == Role.TEACHER:
-        return show(view.for_teacher, shown)
+        return show(view.for_teacher, board_view(request.read, meant, NOBODY), cannot_finish(request.read, meant))
+    shown = board_view(request.read, meant, request.member.member_id)
     return show(view.board, shown, tuple(one for one in boards if one.board_id != meant.board_id))
 
 
@@ -118,8 +118,8 @@ def _own(request: Request) -> list[Quest]:
 def template_sent(request: Request) -> Answer:
     """Look at a draft of the chosen kind, with the chosen quests or those that stand on no board, in order. Raises Invalid."""
     chosen = _template(request)
-    wanted = request.value("quests").split(",")
-    quests = [quest.quest_id for quest in _own(request) if str(quest.quest_id) in wanted]
+    own = {str(quest.quest_id): quest.quest_id for quest in _own(request)}
+    quests = [own[one] for one in dict.fromkeys(request.value("quests").split(",")) if one in own]
     made = board_actions.make_board(
         request.work,
         title=request.value("title"),

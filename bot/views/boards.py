@@ -43,15 +43,29 @@ def board(look: Look, view: BoardView, others: tuple[Board, ...] = ()) -> Card:
     return Card(heading=view.board.title, parts=tuple(parts), footnote=_counts(look, view))
 
 
-def for_teacher(look: Look, view: BoardView) -> Card:
-    """A board as its teacher looks at it: everybody's, so nobody's state."""
+def for_teacher(look: Look, view: BoardView, stuck: list[str]) -> Card:
+    """A board as its teacher looks at it: everybody's, so nobody's state; and who is `stuck`, by squares that have closed."""
     buttons = (
         look.button("Review", "review"),
         look.button("Try as student", "try_student"),
         look.button("Class", "class"),
     )
     row = Buttons(buttons, (_remove(look, view.board),), look.say("More"))
-    return Card(heading=view.board.title, parts=(_grid(look, view, "quest", states_shown=False), row))
+    asks = [Paragraph(completion.asks(look, view)), *_stuck(look, view, stuck)]
+    return Card(heading=view.board.title, parts=(*asks, _grid(look, view, "quest", states_shown=False), row))
+
+
+def _stuck(look: Look, view: BoardView, names: list[str]) -> list[Paragraph]:
+    if not names or not view.closed:
+        return []
+    gaps = {"names": completion.both(look, tuple(names)), "squares": completion.both(look, view.closed)}
+    said = look.count(
+        "{names} cannot finish it: {squares} is closed.",
+        "{names} cannot finish it: {squares} are closed.",
+        len(view.closed),
+        **gaps,
+    )
+    return [Paragraph(said)]
 
 
 def _remove(look: Look, board: Board) -> Button:
@@ -123,17 +137,27 @@ def _cell(look: Look, cell: Cell, verb: str, ids: tuple[int, ...], *, states_sho
 
 
 def _hole(look: Look, board: Board, square: tuple[int, int]) -> GridCell:
+    """An empty square of a draft, with what its kind of board wants there."""
     empty = look.say("empty")
+    wanted = _wanted(look, board, square)
     return GridCell(
         row=square[0],
         column=square[1],
         coordinate=coordinate(square),
-        short=empty,
-        title=empty,
+        short=wanted or empty,
+        title=f"{empty} ({wanted})" if wanted else empty,
         state=CellState.OPEN,
         state_words="",
         action=look.action("change_square", board.board_id, *square),
     )
+
+
+def _wanted(look: Look, board: Board, square: tuple[int, int]) -> str:
+    kind = template_called(board.template, look.locale)
+    spot = next((one for one in kind.layout.spots if one.square == square), None) if kind else None
+    if spot is None:
+        return ""
+    return ", ".join(completion.tag(look, code) for code in spot.tags) or (str(spot.worth) if spot.worth else "")
 
 
 def _as_list(look: Look, view: BoardView) -> list[Part]:

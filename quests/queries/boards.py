@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, bindparam, case, func, select
 from quests.errors import NotFound
 from quests.ids import NOBODY, BoardId, MemberId, QuestId
 from quests.queries.bonuses import paid_bonuses
+from quests.queries.members import students
 from quests.reports import Board, BoardView, Cell
 from quests.rules import boards as rules
 from quests.statements import HERE
@@ -173,3 +174,10 @@ def lint_of(look: Reading, board: Board, member: MemberId = NOBODY) -> rules.Lin
     minutes = {(cell.row, cell.column): cell.minutes for cell in mine.cells}
     closed = mine.closed if member != NOBODY else ()
     return rules.lint(mine.tree, mine.layout, minutes, done=mine.done, closed=closed)
+
+
+def cannot_finish(look: Reading, board: Board) -> list[str]:
+    """The names of the students who cannot finish a board any more, because squares have closed before they began them."""
+    if not any(cell.closed for cell in cells_of(look, board.board_id, NOBODY)):
+        return []
+    return [one.name for one in students(look) if not lint_of(look, board, one.member_id).solvable]

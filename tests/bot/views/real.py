@@ -178,6 +178,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Cell", "state"): st.none() | states,
     ("Cell", "tags"): st.sampled_from(["", "must", "starter main", "anything"]),
     ("completion.tag", "code"): st.sampled_from(sorted(TAGS)),
+    ("boards.for_teacher", "stuck"): st.lists(names, max_size=3),
     ("boards.change_square", "square"): st.tuples(st.integers(0, 2), st.integers(0, 2)),
     ("Cell", "row"): st.integers(0, 2),
     ("Cell", "column"): st.integers(0, 2),
