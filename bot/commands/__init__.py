@@ -6,6 +6,7 @@ from bot.commands import (
     attempts,
     badges,
     boards,
+    calendar,
     classes,
     giving,
     keeping,
@@ -15,6 +16,7 @@ from bot.commands import (
     people,
     quests,
     review,
+    standings,
 )
 from bot.commands.door import DOOR
 from bot.request import Command
@@ -34,6 +36,8 @@ COMMANDS: dict[str, Command] = {
         classes.COMMANDS,
         people.COMMANDS,
         keeping.COMMANDS,
+        calendar.COMMANDS,
+        standings.COMMANDS,
     )
     for verb, command in table.items()
 }

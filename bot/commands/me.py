@@ -15,7 +15,9 @@ from quests.errors import NotAllowed
 from quests.queries.badges import badges_of
 from quests.queries.members import find_member
 from quests.queries.points import balance, class_total, entries_of
-from quests.rules.roles import Role
+from quests.queries.standings import playing
+from quests.reports import Playing
+from quests.rules.roles import Role, Style
 
 TELLS = ("message", "look")
 READING = ("as_list", "short_text")
@@ -23,7 +25,14 @@ READING = ("as_list", "short_text")
 
 def me(request: Request) -> Answer:
     """What is mine."""
-    return show(view.me, request.member)
+    return show(view.me, request.member, playing_of(request, request.look.style))
+
+
+def playing_of(request: Request, style: str) -> Playing | None:
+    """A student's streak and level, in a game."""
+    if style != Style.GAME or request.member.role != Role.STUDENT:
+        return None
+    return playing(request.read, request.member.member_id)
 
 
 def points(request: Request) -> Answer:
@@ -31,8 +40,8 @@ def points(request: Request) -> Answer:
     if not request.look.points:
         return show(giving.no_points)
     mine = request.member.member_id
-    total = class_total(request.read)
-    return show(badge_view.points, balance(request.read, mine), entries_of(request.read, mine), total)
+    total, game = class_total(request.read), playing_of(request, request.look.style)
+    return show(badge_view.points, balance(request.read, mine), entries_of(request.read, mine), total, game)
 
 
 def badges(request: Request) -> Answer:

@@ -6,7 +6,8 @@ from adapters.cards import Bullets, Buttons, Card, Paragraph, Part, Progress
 from bot.views import states
 from bot.views.conditions import Names, sentence
 from bot.views.look import Look, mark
-from quests.reports import Badge, BadgeKind, Entry
+from bot.views.playing import playing_words
+from quests.reports import Badge, BadgeKind, Entry, Playing
 from quests.rules.badges import conditions_of, read_rule
 
 NAMES = {
@@ -75,12 +76,14 @@ def _how_far(look: Look, one: Badge) -> str:
     return since
 
 
-def points(look: Look, total: int, entries: list[Entry], class_total: int) -> Card:
+def points(look: Look, total: int, entries: list[Entry], class_total: int, playing: Playing | None = None) -> Card:
     """Points and the why of each entry."""
     lines = tuple(_entry(look, entry) for entry in entries)
     parts: list[Part] = (
         [Bullets(lines)] if lines else [Paragraph(look.say("No points yet. A finished quest gives some."))]
     )
+    if playing is not None and look.style == "game":
+        parts[:0] = playing_words(look, playing)
     parts.append(Paragraph(look.say("The class together: {points}.", points=states.points(look, class_total))))
     parts.append(Buttons((look.button("My badges", "badges"), look.button("My page", "home"))))
     return Card(

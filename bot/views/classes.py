@@ -85,6 +85,8 @@ def console(look: Look, classroom: Classroom, page: TeacherPage) -> Card:
                 (
                     *((look.button("Badges", "badge_desk"),) if look.points else ()),
                     look.button("Style", "style"),
+                    look.button("Calendar", "calendar"),
+                    *((look.button("Leaderboard", "leaderboard"),) if look.style == "game" else ()),
                     look.button("Try as student", "try_student"),
                     look.button("The term", "term"),
                     look.button("Family letter", "letter"),
@@ -102,7 +104,11 @@ def style(look: Look, classroom: Classroom) -> Card:
     """The three styles, one switch. Said without the words that a quiet class does not hear."""
     quiet = look.say("Boards, feedback, help. Nothing to collect.")
     light = look.say("What students earn is theirs alone to see.") if look.points else look.say("A few private extras.")
-    game = look.say("As light today; more is on its way.")
+    game = (
+        look.say("As light, with levels, streaks, seasons, teams and the leaderboards that you pick.")
+        if look.points
+        else look.say("All of it, with more to play for.")
+    )
     return Card(
         heading=look.say("Style: {style}", style=look.say(states.STYLES[classroom.style])),
         parts=(
@@ -119,7 +125,10 @@ def style(look: Look, classroom: Classroom) -> Card:
                     look.button("light", "style_set", 1),
                     look.button("game", "style_set", 2),
                 ),
-                (look.button("Class", "class"),),
+                (
+                    *((look.button("Leaderboards", "leaderboards"),) if look.style == "game" else ()),
+                    look.button("Class", "class"),
+                ),
                 look.say("More"),
             ),
         ),
@@ -248,7 +257,8 @@ def _person_more(look: Look, member: Member) -> tuple[Button, ...]:
         look.button("Export", "export_person", mine),
         look.button("Erase…", "erase_ask", mine),
     )
-    return (*roles.values(), *data, remove)
+    excused = look.button("Excused days", "excused", member.member_id)
+    return (excused, *roles.values(), *data, remove)
 
 
 def removed(look: Look, member: Member) -> Card:

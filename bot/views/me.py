@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from adapters.cards import Bullets, Button, Buttons, Card, Choice, Field, Fields, Paragraph
 from bot.views.look import Look, mark
-from quests.reports import Member
+from bot.views.playing import playing_words
+from quests.reports import Member, Playing
 
 LANGUAGES = (("en", "English"), ("es", "Español"))
 TELLS = {"": mark("not chosen yet"), "message": mark("by message"), "look": mark("I look myself")}
 
 
-def me(look: Look, member: Member) -> Card:
-    """What is mine to see and to choose."""
+def me(look: Look, member: Member, playing: Playing | None = None) -> Card:
+    """What is mine to see and to choose; in a game also how it goes."""
     own = (look.button("My points", "points"), look.button("My badges", "badges")) if look.points else ()
     buttons: tuple[Button, ...] = (look.main("Answers for me", "answers"), *own)
     more = (
@@ -21,6 +22,7 @@ def me(look: Look, member: Member) -> Card:
         look.button("Language", "language"),
         look.button("My data", "my_data"),
         look.button("Who sees what?", "who_sees"),
+        *((look.button("Leaderboard", "leaderboard"),) if look.style == "game" else ()),
     )
     return Card(
         heading=look.say("About me"),
@@ -32,6 +34,7 @@ def me(look: Look, member: Member) -> Card:
                     Field(look.say("I am told"), look.say(TELLS[member.tell])),
                 )
             ),
+            *(playing_words(look, playing) if playing is not None and look.style == "game" else ()),
             Buttons(buttons, more, look.say("More")),
         ),
     )
@@ -113,6 +116,11 @@ def who_sees(look: Look) -> Card:
     ]
     if look.points:
         lines.append(look.say("Points and badges are between you and your teachers."))
+    if look.style == "game":
+        lines.append(look.say("Your level and your streak too. Excused days are your teachers' to know."))
+        lines.append(look.say("You are on no list that others see, unless you choose so."))
+        lines.append(look.say("On a list stand your nickname and points. The lower half is never listed."))
+        lines.append(look.say("A team shows what it has together."))
     lines.append(look.say("I read only what is said to me."))
     return Card(
         heading=look.say("Who sees what?"),

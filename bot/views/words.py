@@ -35,6 +35,13 @@ ALSO: tuple[Row, ...] = (
     (mark("answers"), "answers", mark("answers you have not seen"), S, ("respuestas",)),
     (mark("points"), "points", mark("your points, and why"), S, ("puntos",)),
     (mark("badges"), "badges", mark("your badges, and what is next"), S, ("insignias",)),
+    (
+        mark("leaderboard"),
+        "leaderboard",
+        mark("how we stand, as your teacher chose"),
+        E,
+        ("leaderboards", "ranking", "clasificación"),
+    ),
     (mark("name"), "name", mark("what others see of you"), S, ("nombre", "join")),
     (mark("reading"), "reading", mark("how I like to read"), S, ("lectura",)),
     (mark("telling"), "telling", mark("how I am told of answers"), S, ("avisos",)),
@@ -49,6 +56,7 @@ ALSO: tuple[Row, ...] = (
     (mark("record"), "record", mark("who did what, newest first"), T, ("audit", "registro")),
     (mark("term"), "term", mark("when the term ends, and what goes after it"), T, ("retention", "curso")),
     (mark("letter"), "letter", mark("a letter to families, to print"), T, ("carta",)),
+    (mark("calendar"), "calendar", mark("school days and holidays"), T, ("holidays", "calendario")),
     (mark("style"), "style", mark("quiet, light or game"), T, ("estilo",)),
     (mark("try"), "try_student", mark("try it as a student"), T, ("probar",)),
     (mark("back"), "back", mark("be the teacher again"), T, ("volver",)),
@@ -60,7 +68,7 @@ HELPERS = frozenset({"review", "undo"})
 """A teacher's words that a helper has too."""
 TAKING = frozenset({"board", "quest", "handin", "give", "student"})
 """Words after which a square, a title or a name may follow."""
-QUIET = frozenset({"points", "badges", "give"})
+QUIET = frozenset({"points", "badges", "give", "leaderboard"})
 """Words that a quiet class does not have."""
 
 

@@ -12,14 +12,15 @@ from sqlalchemy import BigInteger, Text, bindparam, func, literal, select, tuple
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from quests.ids import MemberId, SeasonId
-from quests.queries.calendar import school_days
+from quests.queries.calendar import school_days, streak_of
 from quests.queries.members import the_classroom
-from quests.queries.points import class_total
+from quests.queries.points import balance, class_total
 from quests.queries.seasons import kinds_on, running_season
 from quests.queries.teams import team_of, team_standings
-from quests.reports import Around, Leaderboards, Season, Standing, Weeks
+from quests.reports import Around, Leaderboards, Playing, Season, Standing, Weeks
 from quests.rules import standings
 from quests.rules.calendar import local_date
+from quests.rules.levels import level_of
 from quests.statements import HERE
 from quests.tables import entries, members, season_balances, seasons
 from quests.work import Reading
@@ -152,6 +153,14 @@ def is_hidden(look: Reading, member: MemberId) -> bool:
     """Whether `member` stands on no list that others see: so it is until they choose otherwise."""
     row = look.execute(HIDDEN, member=member).first()
     return row is None or bool(row[0])
+
+
+def playing(look: Reading, member: MemberId) -> Playing:
+    """`member`'s streak on school days, and the level that all their points reach."""
+    points, row = balance(look, member), streak_of(look, member)
+    level = level_of(points)
+    to_next = None if level.next_at is None else level.next_at - points
+    return Playing(row.length, row.best, row.freezes_left, level.number, level.name_code, to_next)
 
 
 def leaderboards(look: Reading, member: MemberId) -> Leaderboards:

@@ -15,7 +15,7 @@ from quests.reports.people import Copy, Done, Gone, Held, Retention, Tried
 from quests.reports.points import Badge, BadgeKind, Entry
 from quests.reports.quests import Quest
 from quests.reports.running import Due, Flaw
-from quests.reports.standings import Around, Leaderboards, Season, Seat, Standing, Team, Weeks
+from quests.reports.standings import Around, Leaderboards, Playing, Season, Seat, Standing, Team, Weeks
 
 __all__ = [
     "Answer",
@@ -44,6 +44,7 @@ __all__ = [
     "Member",
     "PackState",
     "Person",
+    "Playing",
     "Quest",
     "QuestView",
     "Retention",

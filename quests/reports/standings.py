@@ -69,6 +69,19 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Playing:
+    """How it goes for one member: school days in a row, the most there ever were, freezes still kept; their level by its code."""
+
+    streak: int
+    best: int
+    freezes: int
+    level: int
+    level_code: str
+    to_next: int | None
+    """Points to the next level; None at the top."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leaderboards:
     """What one member sees: None or nothing where the class does not have that kind."""
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from adapters.actions import Action
 from adapters.forms import Values
-from quests.actions import attempts, giving, helping, members, retaining
+from quests.actions import attempts, calendar, giving, helping, members, retaining, teams
 from quests.actions.boards import make_board
 from quests.desk import Desk
-from quests.ids import AttemptId, BoardId, DeedId, HelpId, MemberId
+from quests.ids import AttemptId, BoardId, DayOffId, DeedId, HelpId, SeasonId, TeamId
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
+from quests.queries.seasons import all_seasons
 from tests.bot.people import PLATFORM, WORKSPACE, Person, School
 from tests.classroom import Class
 
@@ -34,6 +36,9 @@ class LivedIn:
     answered: HelpId
     draft: BoardId
     deed: DeedId
+    day_off: DayOffId
+    season: SeasonId
+    team: TeamId
 
     @classmethod
     def on(cls, desk: Desk, *, name: str = "Room 7", mark: str = "") -> LivedIn:
@@ -52,7 +57,11 @@ class LivedIn:
         room.write(helping.answer_help, help_id=answered, answer=f"Come by{mark}", by=room.teacher)
         squares = {"title": f"Draft{mark}", "template": "choice", "rows": 3, "columns": 3, "squares": room.quests}
         room.write(retaining.set_term, ends="2099-06-30", by=room.teacher)
+        term = {"first": date(2026, 12, 21), "last": date(2027, 1, 6), "by": room.teacher}
         return cls(
+            day_off=room.write(calendar.add_day_off, **term).day_off,
+            season=room.read(all_seasons)[0].season_id,
+            team=room.write(teams.make_team, name=f"Foxes{mark}", by=room.teacher).team,
             room=room,
             mark=mark,
             taken=room.write(attempts.take, quest=room.quests[0], by=room.sam).attempt,
@@ -77,8 +86,9 @@ class LivedIn:
     def ids(self) -> list[int]:
         """All ids that stand for something here."""
         room = self.room
-        found: list[MemberId | AttemptId | HelpId | BoardId | DeedId | int]
+        found: list[int]
         found = [self.taken, self.handed_in, self.returned, self.done, self.asked, self.answered, self.draft, self.deed]
+        found += [self.day_off, self.season, self.team]
         return [*found, room.classroom, room.teacher, *room.students, room.board, *room.quests]
 
 
@@ -156,6 +166,15 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "export_person": lambda one: (one.room.ada,),
     "letter": lambda one: (1,),
     "record_of": lambda one: (one.room.ada,),
+    "excused": lambda one: (one.room.sam,),
+    "excuse": lambda one: (one.room.sam,),
+    "excuse_sent": lambda one: (one.room.sam,),
+    "day_off_remove": lambda one: (one.day_off,),
+    "rank_set": lambda one: (0,),
+    "season": lambda one: (one.season,),
+    "season_close": lambda one: (one.season,),
+    "leaderboard_set": lambda one: (5, 1),
+    "team_remove": lambda one: (one.team,),
 }
 """What stands on the button of each verb; a verb that is not here has none."""
 
@@ -169,6 +188,12 @@ VALUES: dict[str, Callable[[LivedIn], Values]] = {
     "give_sent": lambda one: {"whom": ("all",), "points": "5", "why": f"helping{one.mark}"},
     "term_set_sent": lambda one: {"ends": "2099-06-30"},
     "add_names_sent": lambda one: {"names": f"Mia{one.mark}\nNoah{one.mark}"},
+    "weekdays_sent": lambda one: {"weekdays": ("0", "2")},
+    "holiday_sent": lambda one: {"first": "2027-03-29", "last": "2027-04-05"},
+    "excuse_sent": lambda one: {"first": "2027-03-03", "last": ""},
+    "season_new_sent": lambda one: {"name": f"Spring{one.mark}", "first_day": ""},
+    "team_new_sent": lambda one: {"names": f"Otters{one.mark}\nHares{one.mark}"},
+    "team_move_sent": lambda one: {"whom": (str(one.room.sam),), "team": str(one.team)},
     "new_quest_sent": lambda one: {"title": f"New{one.mark}", "task": f"Do it{one.mark}", "points": "5"},
 }
 """What each form is sent with."""

@@ -35,6 +35,7 @@ from quests import errors, events, reports
 from quests.ids import DAY, BoardId, Moment
 from quests.queries.deeds import UNDOABLE
 from quests.reports.packs import Pack
+from quests.rules import levels, standings
 from quests.rules.attempts import HelpKind
 from quests.rules.badges import Rule, write_rule
 from quests.rules.boards import Lint, coordinate, write_completion
@@ -74,6 +75,18 @@ NOT_WHEN_QUIET = frozenset(
         "conditions.why",
         "giving.give",
         "giving.given",
+        "playing.playing_words",
+        "standings.hiding",
+        "standings.kinds",
+        "standings.leaderboard",
+        "standings.not_here",
+        "standings.season",
+        "standings.season_name",
+        "standings.season_new",
+        "standings.seasons",
+        "standings.team_move",
+        "standings.team_new",
+        "standings.teams",
         "states.points",
     }
 )
@@ -147,6 +160,7 @@ NAMED: dict[str, SearchStrategy] = {
     "verb": st.sampled_from(["handin", "quest"]),
     "what": st.sampled_from(UNDOABLE),
     "zone": st.just("Europe/Madrid"),
+    "level_code": st.sampled_from([code for code, _ in levels.STEPS]),
 }
 """By the name of a parameter or field."""
 
@@ -214,6 +228,8 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("attempts.help_asked", "kind"): st.sampled_from(HelpKind),
     ("completion.both", "names"): st.lists(names, min_size=1, max_size=3).map(tuple),
     ("completion.either", "names"): st.lists(names, min_size=1, max_size=3),
+    ("Leaderboards", "kinds"): st.lists(st.sampled_from(standings.KINDS), unique=True).map(tuple),
+    ("standings.kinds", "on"): st.lists(st.sampled_from(standings.KINDS), unique=True).map(tuple),
     ("classes.names_added", "known"): st.lists(names, max_size=3),
     ("giving.give", "points"): st.sampled_from(["", "7"]),
     ("giving.give", "whom"): st.sampled_from(["", "all"]),
@@ -352,6 +368,9 @@ MADE: dict[Any, Callable[[], SearchStrategy]] = {
     errors.Refusal: _refusal,
     errors.Invalid: lambda: _of_class(errors.Invalid),
     errors.StoreError: lambda: st.sampled_from([_any_of(one) for one in errors.StoreError.__subclasses__()]),
+    date: lambda: st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+    frozenset[int]: lambda: st.frozensets(st.integers(0, 6), min_size=1),
+    dict[int, str]: lambda: st.dictionaries(ids, names, max_size=3),
     events.HandedIn: lambda: _of_class(events.HandedIn),
     tuple[int, ...]: lambda: st.tuples(ids, st.integers(1, 3), some),
 }
