@@ -10,26 +10,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.packs import checks
+from bot.packs.codes import Code, Ref, Tag, Word
 from bot.packs.nodes import Keyed, Node, Progress, Scalar, read_nodes
 from bot.packs.problems import Finding, NotAPack
-from bot.packs.shapes import (
-    Code,
-    Either,
-    Key,
-    Later,
-    ListOf,
-    Names,
-    Place,
-    Plain,
-    Record,
-    Ref,
-    Tag,
-    Texts,
-    Whole,
-    Words,
+from bot.packs.records import Either, Key, Later, ListOf, Record
+from bot.packs.shapes import Flag, Names, OneOf, Place, Plain, Texts, Whole, Words
+from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
+from quests.rules.limits import (
+    MINUTES_MOST,
+    PLACES_MOST,
+    POINTS_MOST,
+    RUNS_MOST,
+    SHORT_LONGEST,
+    TASK_LONGEST,
+    TITLE_LONGEST,
 )
-from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest
-from quests.rules.limits import MINUTES_MOST, POINTS_MOST, SHORT_LONGEST, TASK_LONGEST, TITLE_LONGEST
+from quests.rules.text import TAGS_MOST
 
 FORMAT = "questboard-pack"
 VERSION = 1
@@ -40,8 +36,10 @@ DAYS_MOST = 366
 QUESTS_MOST = 200
 BOARDS_MOST = 20
 SIDE_MOST = 8
-TAGS_MOST = 10
+PERIODS = ("day", "week")
+"""Once a day, or once a week."""
 
+REPEATS = Record({"most": Key(Whole(0, RUNS_MOST)), "per": Key(OneOf(PERIODS))})
 QUEST = Record(
     {
         "code": Key(Code("quest"), required=True),
@@ -51,17 +49,17 @@ QUEST = Record(
         "simple": Key(Later()),
         "points": Key(Whole(0, POINTS_MOST)),
         "minutes": Key(Whole(0, MINUTES_MOST)),
-        "tags": Key(Later()),
+        "tags": Key(ListOf(Tag(), TAGS_MOST, same=False)),
         "formats": Key(Later()),
         "links": Key(Later()),
-        "opens": Key(Later()),
+        "opens": Key(Whole(0, DAYS_MOST)),
         "due": Key(Whole(0, DAYS_MOST)),
         "closes": Key(Whole(0, DAYS_MOST)),
-        "places": Key(Later()),
-        "repeats": Key(Later()),
+        "places": Key(Whole(0, PLACES_MOST)),
+        "repeats": Key(REPEATS),
         "unlock": Key(Later()),
         "helps": Key(Later()),
-        "auto_approve": Key(Later()),
+        "auto_approve": Key(Flag()),
     }
 )
 CELL = Record(
@@ -71,7 +69,7 @@ BOARD = Record(
     {
         "code": Key(Code("board"), required=True),
         "title": Key(Words(TITLE_LONGEST), required=True),
-        "template": Key(Tag(), required=True),
+        "template": Key(Word(), required=True),
         "rows": Key(Whole(1, SIDE_MOST), required=True),
         "columns": Key(Whole(1, SIDE_MOST), required=True),
         "cells": Key(ListOf(Either(Ref("quest"), CELL), SIDE_MOST * SIDE_MOST, 1), required=True),
@@ -164,6 +162,8 @@ def _pack(values: dict[str, Any]) -> Pack:
 
 def _quest(values: dict[str, Any]) -> PackQuest:
     known: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in values.items()}
+    if "repeats" in known:
+        known["repeats"] = PackRepeats(**known["repeats"])
     return PackQuest(**known)
 
 

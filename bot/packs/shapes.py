@@ -6,23 +6,16 @@ all problems come at once.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from bot.locales import LANGUAGES
 from bot.packs.nodes import Keyed, Many, Node, Scalar
 from bot.packs.problems import Finding
 from quests.errors import Invalid
 from quests.rules import text as gate
-
-CODE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
-LINK_LONGEST = 300
-GUESSES_MOST = 20
-"""So many keys of one record get a guess at what was meant: it takes time, and a file of nothing else is no slip."""
 
 
 @dataclass(slots=True)
@@ -129,7 +122,7 @@ class Whole:
     def read(self, node: Node, place: Place) -> Any:
         """The number."""
         if not isinstance(node, Scalar) or isinstance(node.value, bool) or not isinstance(node.value, int):
-            return place.wrong(node, "want_whole", given=_shown(node), wanted=f"{self.least} to {self.most}")
+            return place.wrong(node, "want_whole", given=shown(node), wanted=f"{self.least} to {self.most}")
         if not self.least <= node.value <= self.most:
             return place.wrong(node, "out_of_range", given=node.value, wanted=f"{self.least} to {self.most}")
         return node.value
@@ -142,7 +135,7 @@ class Flag:
         """Which."""
         if isinstance(node, Scalar) and isinstance(node.value, bool):
             return node.value
-        return place.wrong(node, "want_flag", given=_shown(node))
+        return place.wrong(node, "want_flag", given=shown(node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,140 +146,11 @@ class OneOf:
 
     def read(self, node: Node, place: Place) -> Any:
         """The word."""
-        said = _shown(node)
+        said = shown(node)
         if isinstance(node, Scalar) and said in self.options:
             return said
         near = nearest(said, self.options)
         return place.wrong(node, "no_choice", given=said, wanted=near or ", ".join(self.options))
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """What a thing is called inside the pack: small letters, digits and hyphens. `noun` is the kind of thing it names."""
-
-    noun: str
-
-    def read(self, node: Node, place: Place) -> Any:
-        """The code, and remember it."""
-        code = _code(node, place)
-        if code is not None:
-            if first := place.names.given.get((self.noun, code)):
-                return place.wrong(node, "same_code", given=code, wanted=first)
-            place.names.given[self.noun, code] = node.line
-        return code
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """The code of a thing that stands somewhere else in the pack."""
-
-    noun: str
-
-    def read(self, node: Node, place: Place) -> Any:
-        """The code; whether there is such a thing is looked at when all is read."""
-        code = _code(node, place)
-        if code is not None:
-            place.names.used.append((self.noun, code, node.line, place.path))
-        return code
-
-
-class Tag:
-    """A tag: as a code, and of no one thing."""
-
-    def read(self, node: Node, place: Place) -> Any:
-        """The tag."""
-        return _code(node, place)
-
-
-class Link:
-    """An https address."""
-
-    def read(self, node: Node, place: Place) -> Any:
-        """The address."""
-        said = _shown(node)
-        if len(said) > LINK_LONGEST:
-            return place.wrong(node, "too_long", given=len(said), wanted=LINK_LONGEST)
-        if not _is_link(said):
-            return place.wrong(node, "no_link", given=said)
-        return said
-
-
-class Later:
-    """Something that packs have a name for, and that this version does not do yet. It is said, not dropped."""
-
-    def read(self, node: Node, place: Place) -> Any:
-        """Nothing but the problem."""
-        place.wrong(node, "not_yet")
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A list of things of one shape."""
-
-    shape: Shape
-    most: int
-    least: int = 0
-    same: bool = True
-    """Whether the same may stand in it twice."""
-
-    def read(self, node: Node, place: Place) -> Any:
-        """The values of those that are well."""
-        if not isinstance(node, Many):
-            return place.wrong(node, "want_list")
-        if len(node.items) > self.most:
-            return place.wrong(node, "too_many_items", given=len(node.items), wanted=self.most)
-        if len(node.items) < self.least:
-            return place.wrong(node, "too_few_items", given=len(node.items), wanted=self.least)
-        found = [self.shape.read(one, place.at(number)) for number, one in enumerate(node.items, start=1)]
-        if not self.same:
-            self._once(found, node, place)
-        return [one for one in found if one is not None]
-
-    def _once(self, found: list[Any], node: Many, place: Place) -> None:
-        for number, one in enumerate(found):
-            if one is not None and one in found[:number]:
-                place.at(number + 1).wrong(node.items[number], "again", given=one)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key of a record: its shape, whether it must be there, and what it is for (docs/packs.md says the same)."""
-
-    shape: Shape
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A mapping with known keys only."""
-
-    keys: Mapping[str, Key]
-
-    def read(self, node: Node, place: Place) -> Any:
-        """What stands there, by key; keys with a problem are left out."""
-        if not isinstance(node, Keyed):
-            return place.wrong(node, "want_keys", wanted=", ".join(self.keys))
-        for number, key in enumerate(key for key in node.items if key not in self.keys):
-            wanted = nearest(key, self.keys) if number < GUESSES_MOST else ""
-            place.finding.add(node.lines[key], "unknown_key", place.at(key).path, given=key, wanted=wanted)
-        for key in (key for key, one in self.keys.items() if one.required and key not in node.items):
-            place.wrong(node, "missing", wanted=key)
-        found = {
-            key: self.keys[key].shape.read(one, place.at(key)) for key, one in node.items.items() if key in self.keys
-        }
-        return {key: value for key, value in found.items() if value is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """A word alone, or a record: a cell is a quest's code, or says more."""
-
-    short: Shape
-    full: Record
-
-    def read(self, node: Node, place: Place) -> Any:
-        """Whichever it is."""
-        return self.full.read(node, place) if isinstance(node, Keyed) else self.short.read(node, place)
 
 
 def plain(node: Node) -> Any:
@@ -305,7 +169,7 @@ def nearest(said: str, options: Iterable[str]) -> str:
     return next(iter(get_close_matches(said[:60], list(options), 1, 0.6)), "")
 
 
-def _shown(node: Node) -> str:
+def shown(node: Node) -> str:
     match node:
         case Scalar(bool() as value):
             return str(value).lower()
@@ -315,21 +179,3 @@ def _shown(node: Node) -> str:
             return "[…]"
         case Keyed():
             return "{…}"
-
-
-def _code(node: Node, place: Place) -> str | None:
-    said = _shown(node)
-    if isinstance(node, Scalar) and CODE.fullmatch(said):
-        return said
-    place.wrong(node, "no_code", given=said)
-    return None
-
-
-def _is_link(said: str) -> bool:
-    if not said.isascii() or not said.isprintable() or " " in said or "@" in said:
-        return False
-    try:
-        parts = urlsplit(said)
-        return parts.scheme == "https" and "." in (parts.hostname or "") and parts.port is None
-    except ValueError:
-        return False

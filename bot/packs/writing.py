@@ -7,8 +7,8 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from bot.packs.document import BOARD, CELL, FORMAT, PACK, QUEST, VERSION
-from bot.packs.shapes import Record
+from bot.packs.document import BOARD, CELL, FORMAT, PACK, QUEST, REPEATS, VERSION
+from bot.packs.records import Record
 from quests.reports.packs import Pack, PackCell
 
 WIDTH = 10_000
@@ -44,6 +44,8 @@ def _value(key: str, value: Any) -> Any:
         return json.loads(value)
     if isinstance(value, tuple):
         return list(value)
+    if key in RECORDS:
+        return _plain(value, RECORDS[key])
     return _text(value) if isinstance(value, str) else value
 
 
@@ -60,4 +62,5 @@ def _text(value: str) -> str:
 
 
 LISTS = {"quests": QUEST, "boards": BOARD, "cells": CELL}
+RECORDS = {"repeats": REPEATS}
 TREES = {"completion", "bonuses"}

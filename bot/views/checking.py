@@ -40,6 +40,7 @@ PROBLEMS = {
     "too_few_items": "there are {given}; at least {wanted} are wanted",
     "no_choice": "{given} does not fit. Write: {wanted}",
     "no_code": "{given} is no code. Write small letters, digits and hyphens, at most 40: pizza-maths",
+    "no_tag": "{given} is no tag. Write small letters, digits and hyphens, at most {wanted}: real-life",
     "same_code": "{given} is used in line {wanted} already. Give each its own code",
     "again": "{given} is in the list already. Leave one of them out",
     "no_link": "{given} is no link. Write an https address: https://example.org/page",

@@ -15,7 +15,7 @@ from quests.queries.boards import cells_of
 from quests.queries.members import the_classroom
 from quests.queries.packs import Items, items_of, quests_from
 from quests.reports.packs import Pack, PackBoard, PackQuest
-from quests.rules.calendar import day_ends, local_date
+from quests.rules.calendar import day_begins, day_ends, local_date
 from quests.rules.codes import short_of
 from quests.statements import HERE
 from quests.tables import boards, pack_items, quests
@@ -45,6 +45,7 @@ MEND_QUEST = (
         task=bindparam("new_task"),
         points=bindparam("new_points"),
         minutes=bindparam("new_minutes"),
+        tags=bindparam("new_tags"),
     )
 )
 MEND_BOARD = (
@@ -124,9 +125,21 @@ class _Importing:
             task=quest.task,
             points=quest.points,
             minutes=quest.minutes,
+            tags=quest.tags,
+            opens_at=self._first_instant(quest.opens),
+            places=quest.places,
+            runs_most=quest.repeats.most if quest.repeats else 1,
+            runs_per=quest.repeats.per if quest.repeats else "",
+            auto=quest.auto_approve,
             due_at=self._last_day(quest.due),
             closes_at=self._last_day(quest.closes),
         )
+
+    def _first_instant(self, days: int | None) -> Moment | None:
+        """The beginning of the day that is `days` away; None for what is open from the first."""
+        if not days:
+            return None
+        return day_begins(local_date(self.work.now, self.zone) + timedelta(days=days), self.zone)
 
     def _last_day(self, days: int | None) -> Moment | None:
         """The end of the day that is `days` away."""
@@ -172,6 +185,7 @@ class _Importing:
             new_task=quest.task,
             new_points=quest.points,
             new_minutes=quest.minutes,
+            new_tags=" ".join(quest.tags),
         )
         self._mended("quest", quest.code)
 

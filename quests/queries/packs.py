@@ -12,7 +12,7 @@ from quests.queries.boards import cells_of, draft_boards, posted_boards
 from quests.queries.members import the_classroom
 from quests.queries.quests import all_quests, single_quests
 from quests.reports import Board, PackState, Quest
-from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest
+from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
 from quests.rules.calendar import local_date
 from quests.rules.codes import code_of
 from quests.statements import HERE
@@ -125,9 +125,19 @@ def _quest(quest: Quest, codes: _Codes, today: date, zone: str) -> PackQuest:
         task=quest.task,
         points=quest.points,
         minutes=quest.minutes,
+        tags=quest.tags,
+        places=quest.places,
+        repeats=_repeats(quest),
+        auto_approve=bool(quest.auto),
+        opens=_days(Moment(quest.opens_at + 1) if quest.opens_at else None, today, zone) or None,
         due=_days(quest.due_at, today, zone),
         closes=_days(quest.closes_at, today, zone),
     )
+
+
+def _repeats(quest: Quest) -> PackRepeats | None:
+    once = quest.runs_most == 1 and not quest.runs_per
+    return None if once else PackRepeats(most=quest.runs_most, per=quest.runs_per)
 
 
 def _days(at: Moment | None, today: date, zone: str) -> int | None:

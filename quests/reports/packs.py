@@ -23,6 +23,14 @@ class PackLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackRepeats:
+    """How often one student may do a quest: `most` times in all (0: no end), at most once a `per` (day, week, or "")."""
+
+    most: int = 0
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackQuest:
     """A quest. `opens`, `due` and `closes` count days from the day it comes in; other quests are named by their codes."""
 
@@ -39,8 +47,8 @@ class PackQuest:
     opens: int | None = None
     due: int | None = None
     closes: int | None = None
-    places: int | None = None
-    repeats: int | None = None
+    places: int = 0
+    repeats: PackRepeats | None = None
     unlock: tuple[str, ...] = ()
     auto_approve: bool = False
     helps: str = ""

@@ -6,7 +6,7 @@ import pytest
 
 from bot.packs import document
 from bot.packs.document import read_pack
-from bot.packs.shapes import Later, Record
+from bot.packs.records import Later, Record
 from bot.views.checking import PROBLEMS, WITHOUT_GUESS
 from tests.laws.sources import ROOT
 

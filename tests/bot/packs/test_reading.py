@@ -38,6 +38,11 @@ SPOILT: dict[str, tuple[str | bytes, int]] = {
     "too_few_items": (spoilt("[fly, { quest: mend }]", "[]"), 24),
     "no_code": (spoilt("code: mend", "code: Mend It"), 15),
     "same_code": (spoilt("code: mend", "code: fly"), 15),
+    "no_tag": (spoilt("points: 20", "tags: [Big Kite]"), 12),
+    "again": (spoilt("points: 20", "tags: [big, big]"), 12),
+    "want_flag": (spoilt("points: 20", "auto_approve: yes"), 12),
+    "no_choice": (spoilt("points: 20", "repeats: { per: weak }"), 12),
+    "not_yet": (WHOLE + "levels: []\n", 25),
     "no_such": (spoilt("[fly, ", "[flyy, "), 24),
     "cells": (spoilt("columns: 2", "columns: 3"), 24),
 }
@@ -59,7 +64,7 @@ def test_a_problem_is_found_in_its_line(code):
 
 
 def test_every_problem_is_tried_here():
-    later = {"not_yet", "want_flag", "no_choice", "no_link", "again"}
+    later = {"no_link"}
     assert PROBLEMS.keys() - SPOILT.keys() <= later
 
 

@@ -9,7 +9,7 @@ from bot.packs import ready_boards, ready_packs
 from bot.packs.document import read_pack
 from bot.packs.writing import write_pack
 from quests.errors import Invalid
-from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest
+from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
 from quests.rules import text as gate
 
 texts = st.text(max_size=60) | st.sampled_from(
@@ -36,6 +36,11 @@ def packs(draw: st.DrawFn) -> Pack:
             task=clean(draw(texts) + "\n" + draw(texts)),
             points=draw(st.integers(0, 1000)),
             minutes=draw(st.integers(0, 600)),
+            tags=tuple(draw(st.lists(st.sampled_from(["wind", "über", "2d"]), max_size=3, unique=True))),
+            places=draw(st.sampled_from([0, 5])),
+            repeats=draw(st.sampled_from([None, PackRepeats(most=3, per="week"), PackRepeats(most=0)])),
+            auto_approve=draw(st.booleans()),
+            opens=draw(st.none() | st.integers(1, 300)),
             due=draw(st.none() | st.integers(0, 300)),
         )
         for code in named

@@ -13,11 +13,25 @@ from quests.queries.boards import board_view, draft_boards, find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.packs import board_from, class_pack, editions, quests_from
 from quests.queries.quests import all_quests, find_quest, in_sight
-from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest
+from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
 from tests.bot.rows import all_rows
 from tests.classroom import Class
 
-FLY = PackQuest(code="fly", title="Fly it", task="Fly a kite.", short="Fly", points=20, minutes=30, due=7)
+FLY = PackQuest(
+    code="fly",
+    title="Fly it",
+    task="Fly a kite.",
+    short="Fly",
+    points=20,
+    minutes=30,
+    tags=("wind", "out"),
+    opens=2,
+    due=7,
+    closes=9,
+    places=12,
+    repeats=PackRepeats(most=3, per="week"),
+    auto_approve=True,
+)
 MEND = PackQuest(code="mend", title="Mend it", task="Mend a kite.")
 LOOSE = PackQuest(code="loose", title="Look up", task="Look at the wind.")
 FIRST = PackBoard(
@@ -113,10 +127,10 @@ def test_a_later_edition_mends_the_texts_at_once(room: Class):
 def test_a_later_edition_does_not_change_what_handed_in_work_is_worth(room: Class):
     bring(room)
     room.write(boards.post_board, board=board_from_kites(room), by=room.teacher)
-    fly = room.read(quests_from, "kites")["fly"]
-    handed_in = room.write(attempts.hand_in, quest=fly, by=room.sam, evidence="Flown")
-    bring(room, replace(KITES, edition=2, quests=(replace(FLY, points=500), MEND, LOOSE)))
-    assert room.approve(handed_in.attempt).worth == 20
+    mend = room.read(quests_from, "kites")["mend"]
+    handed_in = room.write(attempts.hand_in, quest=mend, by=room.sam, evidence="Mended")
+    bring(room, replace(KITES, edition=2, quests=(FLY, replace(MEND, points=500), LOOSE)))
+    assert room.approve(handed_in.attempt).worth == 10
 
 
 def test_a_later_edition_brings_what_is_new(room: Class):
