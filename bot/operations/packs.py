@@ -50,8 +50,7 @@ class NoSuchClass(Exception):
 
 def read_file(path: Path, progress: Progress | None = None) -> Document:
     """The pack in a file, or a ready one by its code. A file that is too big is not read. Raises NotHere, NotAPack."""
-    ready = next((one for one in ready_packs() if one.code == str(path)), None)
-    if ready is not None and not path.exists():
+    if not path.exists() and (ready := next((one for one in ready_packs() if one.code == str(path)), None)):
         return ready
     try:
         with path.open("rb") as file:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.packs import checks
+from bot.packs.boards import Kind, bonuses, completion, kind_of
 from bot.packs.codes import Code, Ref, Tag, Word
 from bot.packs.nodes import Keyed, Node, Progress, Scalar, read_nodes
 from bot.packs.problems import Finding, NotAPack
 from bot.packs.records import Either, Key, Later, ListOf, Record
 from bot.packs.shapes import Flag, Names, OneOf, Place, Plain, Texts, Whole, Words
+from bot.packs.trees import Tree
 from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
 from quests.rules.limits import (
     MINUTES_MOST,
@@ -35,7 +37,8 @@ LICENCE_LONGEST = 80
 DAYS_MOST = 366
 QUESTS_MOST = 200
 BOARDS_MOST = 20
-SIDE_MOST = 8
+SIDE_MOST = 10
+WORTH_MOST = 10_000
 PERIODS = ("day", "week")
 """Once a day, or once a week."""
 
@@ -63,18 +66,23 @@ QUEST = Record(
     }
 )
 CELL = Record(
-    {"quest": Key(Ref("quest"), required=True), "free": Key(Later()), "tags": Key(Later()), "worth": Key(Later())}
+    {
+        "quest": Key(Ref("quest"), required=True),
+        "free": Key(Later()),
+        "worth": Key(Whole(0, WORTH_MOST)),
+        "tags": Key(ListOf(Tag(), TAGS_MOST, same=False)),
+    }
 )
 BOARD = Record(
     {
         "code": Key(Code("board"), required=True),
         "title": Key(Words(TITLE_LONGEST), required=True),
-        "template": Key(Word(), required=True),
-        "rows": Key(Whole(1, SIDE_MOST), required=True),
-        "columns": Key(Whole(1, SIDE_MOST), required=True),
-        "cells": Key(ListOf(Either(Ref("quest"), CELL), SIDE_MOST * SIDE_MOST, 1), required=True),
-        "completion": Key(Later()),
-        "bonuses": Key(Later()),
+        "template": Key(Word()),
+        "rows": Key(Whole(1, SIDE_MOST)),
+        "columns": Key(Whole(1, SIDE_MOST)),
+        "cells": Key(ListOf(Either(Ref("quest"), CELL), SIDE_MOST * SIDE_MOST, 1, gaps=True), required=True),
+        "completion": Key(Tree(completion)),
+        "bonuses": Key(Tree(bonuses)),
     }
 )
 PACK = Record(
@@ -123,8 +131,7 @@ def read_pack(content: bytes, *, name: str = "", progress: Progress | None = Non
     place = Place(finding, Names())
     values = PACK.read(root, place)
     checks.references(place)
-    if values and isinstance(root, Keyed):
-        checks.boards(root, place)
+    checks.boards(root, place)
     if finding.problems or values is None:
         raise NotAPack(finding.problems, name)
     return Document(values)
@@ -168,5 +175,19 @@ def _quest(values: dict[str, Any]) -> PackQuest:
 
 
 def _board(values: dict[str, Any]) -> PackBoard:
-    cells = tuple(PackCell(quest=one) if isinstance(one, str) else PackCell(**one) for one in values["cells"])
-    return PackBoard(**{**values, "cells": cells})
+    """A board with all that its template says, where it says nothing else itself."""
+    usual = kind_of(values.get("template", ""))
+    cells = tuple(_cell(one, usual, number) for number, one in enumerate(values["cells"]))
+    said = {key: values[key] for key in SHAPE if key in values}
+    return PackBoard(**{**usual.said, **said, "code": values["code"], "title": values["title"], "cells": cells})
+
+
+SHAPE = ("template", "rows", "columns", "completion", "bonuses")
+
+
+def _cell(one: Any, usual: Kind, number: int) -> PackCell:
+    if one is None:
+        return PackCell()
+    said: dict[str, Any] = {"quest": one} if isinstance(one, str) else one
+    worth, tags = usual.square(number)
+    return PackCell(quest=said["quest"], worth=said.get("worth", worth), tags=tuple(said.get("tags", tags)))

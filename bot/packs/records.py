@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.packs.nodes import Keyed, Many, Node
+from bot.packs.nodes import Keyed, Many, Node, Scalar
 from bot.packs.shapes import Place, Shape, nearest
 
 GUESSES_MOST = 20
@@ -30,6 +30,8 @@ class ListOf:
     least: int = 0
     same: bool = True
     """Whether the same may stand in it twice."""
+    gaps: bool = False
+    """Whether ~ may stand for nothing; it is None among the values then."""
 
     def read(self, node: Node, place: Place) -> Any:
         """The values of those that are well."""
@@ -39,10 +41,13 @@ class ListOf:
             return place.wrong(node, "too_many_items", given=len(node.items), wanted=self.most)
         if len(node.items) < self.least:
             return place.wrong(node, "too_few_items", given=len(node.items), wanted=self.least)
-        found = [self.shape.read(one, place.at(number)) for number, one in enumerate(node.items, start=1)]
+        found = [
+            None if self.gaps and one == Scalar(None, one.line) else self.shape.read(one, place.at(number))
+            for number, one in enumerate(node.items, start=1)
+        ]
         if not self.same:
             self._once(found, node, place)
-        return [one for one in found if one is not None]
+        return [one for one in found if self.gaps or one is not None]
 
     def _once(self, found: list[Any], node: Many, place: Place) -> None:
         for number, one in enumerate(found):

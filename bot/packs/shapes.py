@@ -170,6 +170,7 @@ def nearest(said: str, options: Iterable[str]) -> str:
 
 
 def shown(node: Node) -> str:
+    """What stands there, as far as it is a word."""
     match node:
         case Scalar(bool() as value):
             return str(value).lower()

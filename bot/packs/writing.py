@@ -7,9 +7,10 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from bot.packs.document import BOARD, CELL, FORMAT, PACK, QUEST, REPEATS, VERSION
+from bot.packs.boards import Kind, unsaid
+from bot.packs.document import BOARD, FORMAT, PACK, QUEST, REPEATS, VERSION
 from bot.packs.records import Record
-from quests.reports.packs import Pack, PackCell
+from quests.reports.packs import Pack, PackBoard, PackCell
 
 WIDTH = 10_000
 """A text stands on one line, unless it has several: wrapped lines end in blanks."""
@@ -38,8 +39,10 @@ def _plain(value: Any, record: Record) -> dict[str, Any]:
 
 
 def _value(key: str, value: Any) -> Any:
+    if key == "boards":
+        return [_board(one) for one in value]
     if key in LISTS:
-        return [_cell(one) if isinstance(one, PackCell) else _plain(one, LISTS[key]) for one in value]
+        return [_plain(one, LISTS[key]) for one in value]
     if key in TREES:
         return json.loads(value)
     if isinstance(value, tuple):
@@ -49,10 +52,27 @@ def _value(key: str, value: Any) -> Any:
     return _text(value) if isinstance(value, str) else value
 
 
-def _cell(cell: PackCell) -> Any:
-    """A square with nothing but a quest is its code."""
-    said = _plain(cell, CELL)
-    return said["quest"] if said.keys() == {"quest"} else said
+def _board(board: PackBoard) -> dict[str, Any]:
+    """A board without what its template says."""
+    usual = unsaid(board)
+    said = {"bonuses": NO_BONUS, **usual.said, "template": ""}
+    found = {
+        key: _value(key, getattr(board, key)) for key in BOARD.keys if getattr(board, key, "") != said.get(key, "")
+    }
+    return {**found, "cells": [_cell(one, usual, number) for number, one in enumerate(board.cells)]}
+
+
+def _cell(cell: PackCell, usual: Kind, number: int) -> Any:
+    """A square with nothing to say but its quest is the quest's code."""
+    if not cell.quest:
+        return None
+    worth, tags = usual.square(number)
+    said: dict[str, Any] = {"quest": cell.quest}
+    if cell.worth != worth:
+        said["worth"] = cell.worth
+    if cell.tags != tags:
+        said["tags"] = list(cell.tags)
+    return said if len(said) > 1 else cell.quest
 
 
 def _text(value: str) -> str:
@@ -61,6 +81,7 @@ def _text(value: str) -> str:
     return LiteralScalarString(value) if "\n" in value else value
 
 
-LISTS = {"quests": QUEST, "boards": BOARD, "cells": CELL}
+LISTS = {"quests": QUEST, "boards": BOARD}
 RECORDS = {"repeats": REPEATS}
+NO_BONUS = "[]"
 TREES = {"completion", "bonuses"}

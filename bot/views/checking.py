@@ -41,11 +41,14 @@ PROBLEMS = {
     "no_choice": "{given} does not fit. Write: {wanted}",
     "no_code": "{given} is no code. Write small letters, digits and hyphens, at most 40: pizza-maths",
     "no_tag": "{given} is no tag. Write small letters, digits and hyphens, at most {wanted}: real-life",
+    "no_tree": "this does not fit at {given}; wanted is {wanted}",
+    "no_template": "there is no template {given}. Write {wanted}, or say rows, columns and completion yourself",
+    "unfinishable": "nobody can finish this board: what it asks for is not on it",
     "same_code": "{given} is used in line {wanted} already. Give each its own code",
     "again": "{given} is in the list already. Leave one of them out",
     "no_link": "{given} is no link. Write an https address: https://example.org/page",
     "no_such": "there is no {given} in this pack. Did you mean {wanted}?",
-    "cells": "there are {given} squares; rows × columns makes {wanted}",
+    "cells": "there are {given} squares; rows × columns makes {wanted}. Write ~ for one that stays empty",
 }
 """One sentence for each thing that can be wrong, with what to write instead. docs/packs.md lists them all."""
 WITHOUT_GUESS = {

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import takewhile
 
 from sqlalchemy import bindparam, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from quests.actions.boards import make_board
+from quests.actions.boards import Rule, change_square, make_board
 from quests.actions.quests import NewQuest, insert_quest
 from quests.events import PackImported, PackMended
-from quests.ids import DeedId, EventId, MemberId, Moment, QuestId
+from quests.ids import BoardId, DeedId, EventId, MemberId, Moment, QuestId
 from quests.queries.boards import cells_of
 from quests.queries.members import the_classroom
 from quests.queries.packs import Items, items_of, quests_from
 from quests.reports.packs import Pack, PackBoard, PackQuest
+from quests.rules.boards import read_bonuses, read_completion
 from quests.rules.calendar import day_begins, day_ends, local_date
 from quests.rules.codes import short_of
 from quests.statements import HERE
@@ -56,7 +58,7 @@ MEND_BOARD = (
 
 
 def import_pack(work: Work, *, pack: Pack, by: MemberId, again: bool = False) -> PackImported | PackMended | None:
-    """Bring in what of `pack` is not here yet; boards come as drafts. None when nothing was to be done. Raises Invalid, Incomplete.
+    """Bring in what of `pack` is not here yet; boards come as drafts. None when nothing was to be done. Raises Invalid.
 
     What came from an earlier edition gets the texts of this one, and what it is worth for work that is not handed in. With
     `again`, all of it comes once more, beside what is here.
@@ -154,19 +156,39 @@ class _Importing:
             self._mended("board", board.code)
         if ("board", board.code) in self.here:
             return
+        filled = list(takewhile(lambda cell: cell.quest, board.cells))
         made = make_board(
             self.work,
             title=board.title,
             template=board.template,
             rows=board.rows,
             columns=board.columns,
-            squares=[self.ids.get(cell.quest) or self._new(self._quest(cell.quest)) for cell in board.cells],
+            squares=[self.ids.get(cell.quest) or self._new(self._quest(cell.quest)) for cell in filled],
             by=self.by,
+            rule=_rule(board),
         ).board
-        for cell, square in zip(board.cells, cells_of(self.work, made, self.by), strict=True):
+        for cell, square in zip(filled, cells_of(self.work, made, self.by), strict=True):
             if cell.quest not in self.ids:
                 self._brought("quest", cell.quest, square.quest_id)
+        self._behind_gaps(board, made, len(filled))
         self._brought("board", board.code, made)
+
+    def _behind_gaps(self, board: PackBoard, made: BoardId, filled: int) -> None:
+        """The squares behind the first empty one."""
+        for number, cell in enumerate(board.cells[filled:], start=filled):
+            if not cell.quest:
+                continue
+            if cell.quest not in self.ids:
+                new = insert_quest(self.work, self._new(self._quest(cell.quest)), self.by, made)
+                self._brought("quest", cell.quest, new)
+            change_square(
+                self.work,
+                board=made,
+                square=divmod(number, board.columns),
+                quest=self.ids[cell.quest],
+                worth=cell.worth,
+                tags=" ".join(cell.tags),
+            )
 
     def _quest(self, code: str) -> PackQuest:
         return next(one for one in self.pack.quests if one.code == code)
@@ -194,3 +216,13 @@ class _Importing:
         self.work.execute(
             NOW_OF_EDITION, of_pack=self.pack.code, of_kind=kind, of_code=code, new_edition=self.pack.edition
         )
+
+
+def _rule(board: PackBoard) -> Rule:
+    """What the board asks for, and what each square counts for and is."""
+    return Rule(
+        completion=read_completion(board.completion),
+        bonuses=read_bonuses(board.bonuses),
+        worths=tuple(cell.worth for cell in board.cells),
+        tags=tuple(" ".join(cell.tags) for cell in board.cells),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -16,7 +17,7 @@ from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepea
 from quests.rules.calendar import local_date
 from quests.rules.codes import code_of
 from quests.statements import HERE
-from quests.tables import pack_items, quests
+from quests.tables import cells, pack_items, quests
 from quests.work import Reading
 
 ITEMS = select(pack_items.c.kind, pack_items.c.code, pack_items.c.item_id, pack_items.c.edition).where(
@@ -26,6 +27,11 @@ CODES = (
     select(pack_items.c.kind, pack_items.c.item_id, pack_items.c.code)
     .where(pack_items.c.classroom_id == HERE)
     .order_by(pack_items.c.pack, pack_items.c.kind, pack_items.c.code)
+)
+CELLS = (
+    select(cells.c.row_no, cells.c.column_no, quests.c.quest_id, quests.c.title, cells.c.worth, cells.c.tags)
+    .join(quests, (quests.c.classroom_id == cells.c.classroom_id) & (quests.c.quest_id == cells.c.quest_id))
+    .where(cells.c.classroom_id == HERE, cells.c.board_id == bindparam("board"))
 )
 BROUGHT = (
     select(pack_items.c.pack, pack_items.c.kind, pack_items.c.edition)
@@ -149,12 +155,21 @@ def _days(at: Moment | None, today: date, zone: str) -> int | None:
 
 
 def _board(look: Reading, board: Board, codes: _Codes, board_codes: _Codes) -> PackBoard:
-    cells = cells_of(look, board.board_id, NOBODY)
+    there = {(row, column): cell for row, column, *cell in look.execute(CELLS, board=board.board_id)}
     return PackBoard(
         code=board_codes.code(board.board_id, board.title),
         title=board.title,
         template=board.template,
         rows=board.rows,
         columns=board.columns,
-        cells=tuple(PackCell(quest=codes.code(cell.quest_id, cell.title)) for cell in cells),
+        cells=tuple(_cell(there.get(divmod(n, board.columns)), codes) for n in range(board.rows * board.columns)),
+        completion=board.completion,
+        bonuses=board.bonuses,
     )
+
+
+def _cell(cell: list[Any] | None, codes: _Codes) -> PackCell:
+    if cell is None:
+        return PackCell()
+    quest, title, worth, tags = cell
+    return PackCell(quest=codes.code(quest, title), worth=worth, tags=tuple(tags.split()))

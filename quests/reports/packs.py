@@ -56,25 +56,25 @@ class PackQuest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackCell:
-    """A square: a quest by its code, or "" for a free choice."""
+    """A square: a quest by its code, or "" for none; what it counts for where a sum is to be reached (0: the quest's points)."""
 
-    quest: str
+    quest: str = ""
     tags: tuple[str, ...] = ()
     worth: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackBoard:
-    """A board, its cells row by row. `completion` and `bonuses` are JSON, "" for those of the template."""
+    """A board, its cells row by row. `completion` and `bonuses` are JSON; `template` only says what it was made from."""
 
     code: str
     title: str
-    template: str
+    template: str = ""
     rows: int
     columns: int
     cells: tuple[PackCell, ...]
-    completion: str = ""
-    bonuses: str = ""
+    completion: str
+    bonuses: str = "[]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

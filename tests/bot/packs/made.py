@@ -32,6 +32,7 @@ boards:
     rows: 1
     columns: 2
     cells: [fly, { quest: mend }]
+    completion: { n_of: 1 }
 """
 WHOLE = HEAD + QUESTS + BOARD
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.packs import document
 from bot.packs.document import read_pack
+from bot.packs.kinds import templates
 from bot.packs.records import Later, Record
 from bot.views.checking import PROBLEMS, WITHOUT_GUESS
 from tests.laws.sources import ROOT
@@ -29,6 +30,10 @@ def test_every_key_is_explained_and_no_other(section):
     assert {key for key, said in rows.items() if said == "not yet"} == {
         key for key, one in record.keys.items() if isinstance(one.shape, Later)
     }
+
+
+def test_every_template_is_named():
+    assert [one.code for one in templates("en") if f"`{one.code}`" not in part("A board")] == []
 
 
 def part(section: str) -> str:

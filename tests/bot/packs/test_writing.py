@@ -46,7 +46,18 @@ def packs(draw: st.DrawFn) -> Pack:
         for code in named
     )
     cells = tuple(PackCell(quest=code) for code in named)
-    board = PackBoard(code="b", title="Board", template="list", rows=1, columns=len(named), cells=cells)
+    if draw(st.booleans()):
+        cells = (PackCell(quest=named[0], worth=7, tags=("must",)), PackCell(), *cells[1:])
+    board = PackBoard(
+        code="b",
+        title="Board",
+        template=draw(st.sampled_from(["", "list", "other"])),
+        rows=1,
+        columns=len(cells),
+        cells=cells,
+        completion=draw(st.sampled_from(['{"n_of":1}', '{"line":1,"ways":["columns"]}'])),
+        bonuses=draw(st.sampled_from(["[]", '[{"points":5}]'])),
+    )
     return Pack(code="p", title="Pack", about=clean(draw(texts)), quests=quests, boards=(board,))
 
 
