@@ -20,6 +20,7 @@ COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA cache_size=-16000")
 WRITER = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",  # what was erased is overwritten, not only forgotten
     f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}",
     # What a savepoint would put back is then kept in memory: a unit touches some 25 pages, and 16 fill the temporary file's
     # buffer. A quarter of a unit in a batch was spent on that file. It has no part in durability.

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import packs, terminal
+from bot.cli import packs, people, terminal
 from bot.cli.process import at_work, stop
 from bot.views import operations as view
 
@@ -23,9 +23,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(packs.app)
+app.add_typer(people.app)
+for command in (people.letter, people.audit, people.retention):
+    app.command()(command)
 
 
-def _sure(question: str, *, yes: bool) -> None:
+def sure(question: str, *, yes: bool) -> None:
     """Go on if they say yes. Where nobody can be asked, say how to do without."""
     if yes:
         return
@@ -94,7 +97,7 @@ def migrate(
         from bot import operations  # noqa: PLC0415 - only what is used is imported
 
         if to != "head":
-            _sure(view.going_down(), yes=yes)
+            sure(view.going_down(), yes=yes)
         with _stopping():
             moved = operations.migrate(settings, to)
         _show(view.migrated(moved.before, moved.after, str(moved.kept or "")))
@@ -181,7 +184,7 @@ def restore(
     with at_work() as settings:
         from bot.operations import backups  # noqa: PLC0415 - only what is used is imported
 
-        _sure(view.restoring(str(source)), yes=yes)
+        sure(view.restoring(str(source)), yes=yes)
         with _stopping():
             done = backups.restore(settings, source)
         _show(view.restored(str(source), str(done.kept or ""), done.held, earlier=done.earlier))

@@ -69,7 +69,7 @@ def bring_in(settings: Settings, path: Path, to: str, progress: Progress | None 
     """Bring a pack into a class, all of it or nothing. Raises NotHere, NotAPack, StoreError, Refusal."""
     document = read_file(path, progress)
     with at_work(open_store(settings.database_url), "questboard pack import", SystemClock()) as desk:
-        classroom = _find(desk, to)
+        classroom = find_class(desk, to)
         pack = document.pack(classroom.locale)
 
         def unit(work: Work) -> PackImported | PackMended | None:
@@ -81,7 +81,7 @@ def bring_in(settings: Settings, path: Path, to: str, progress: Progress | None 
 def write_class(settings: Settings, of: str, to: Path) -> Pack:
     """Write a class's quests and boards into a file that was not there. Raises NotHere, StoreError."""
     with reading(settings) as desk:
-        classroom = _find(desk, of)
+        classroom = find_class(desk, of)
         pack = desk.read_now(class_pack, classroom=classroom.classroom_id)
     try:
         with to.open("x", encoding="utf-8") as file:
@@ -93,7 +93,7 @@ def write_class(settings: Settings, of: str, to: Path) -> Pack:
     return pack
 
 
-def _find(desk: Desk, name: str) -> Classroom:
+def find_class(desk: Desk, name: str) -> Classroom:
     """The class of that name, or with that number. Raises NotHere when there is none, or more than one."""
     every = [desk.read_now(the_classroom, classroom=one) for one in desk.read_now(all_classrooms)]
     found = [one for one in every if name in (one.name, str(one.classroom_id))] or [

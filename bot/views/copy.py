@@ -15,10 +15,10 @@ def copy(look: Look, classroom: Classroom, held: Copy) -> Card:
     return Card(
         heading=look.say("{name}: what {classroom} keeps", name=held.member.name, classroom=classroom.name),
         parts=(
-            Paragraph(look.say("This copy was made: {when}.", when=look.clock(look.now))),
+            Paragraph(look.say("This copy was made: {when}.", when=look.dated(look.now))),
             _about(look, held),
             _heading(look.say("What is kept")),
-            Bullets(kept.lines(look, [one.table for one in held.held])),
+            Bullets(kept.lines(look, [*(one.table for one in held.held), kept.RECORD])),
             *_work(look, held.tried),
             *_help(look, held.help),
             *(_earned(look, held) if look.points else []),
@@ -37,7 +37,7 @@ def _about(look: Look, held: Copy) -> Fields:
         Field(look.say("Name"), who.name),
         Field(look.say("Others see"), who.nickname),
         Field(look.say("Role"), states.role(look, who.role)),
-        Field(look.say("Here since"), look.day(held.joined_at)),
+        Field(look.say("Here since"), look.dated(held.joined_at)),
         Field(look.say("I am told"), look.say(TELLS[who.tell])),
     ]
     if held.accounts:
@@ -55,7 +55,9 @@ def _one(look: Look, one: Tried) -> list[Part]:
     at = one.handed_in_at or one.taken_at
     parts: list[Part] = [
         Paragraph(
-            look.say("{title}: {state}, {day}", title=one.title, state=states.state(look, one.state), day=look.day(at))
+            look.say(
+                "{title}: {state}, {day}", title=one.title, state=states.state(look, one.state), day=look.dated(at)
+            )
         )
     ]
     if one.evidence:
@@ -69,7 +71,7 @@ def _help(look: Look, asked: tuple[Help, ...]) -> list[Part]:
     for one in asked:
         kind = look.say(states.HELP_KINDS[one.kind])
         parts.append(
-            Paragraph(look.say("{title}: {kind}, {day}", title=one.title, kind=kind, day=look.day(one.asked_at)))
+            Paragraph(look.say("{title}: {kind}, {day}", title=one.title, kind=kind, day=look.dated(one.asked_at)))
         )
         if one.answer:
             parts.append(Quote(one.answer, states.who(look, one.answerer)))
@@ -82,7 +84,7 @@ def _earned(look: Look, held: Copy) -> list[Part]:
     if held.entries:
         header = (look.say("Day"), look.say("Points"), look.say("Why?"), look.say("From"))
         rows = tuple(
-            (look.day(one.at), str(one.amount), one.title or one.reason, states.who(look, one.by))
+            (look.dated(one.at), str(one.amount), one.title or one.reason, states.who(look, one.by))
             for one in held.entries
         )
         parts += [_heading(look.say("Points")), Table(header=header, rows=rows)]

@@ -43,6 +43,10 @@ OF_TABLE: dict[str, tuple[str, ...]] = {
 """What each table with rows of a person means to them. A new table joins a group, or brings one."""
 
 
+RECORD = "events"
+"""Of everybody who did anything, there is a record."""
+
+
 def lines(look: Look, tables: Iterable[str]) -> tuple[str, ...]:
     """What is kept in `tables`, a line a group."""
     found = {group for table in tables for group in OF_TABLE.get(table, ("record",))}

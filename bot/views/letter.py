@@ -30,7 +30,7 @@ def letter(look: Look, classroom: Classroom, teacher: str, time: Retention) -> C
             Paragraph(look.say("Discord asks for an age of 13, in some countries 16. Slack asks for 16.")),
             Paragraph(look.say("Nobody needs an account: a teacher can hand in for a name.")),
         ),
-        footnote=look.say("{teacher}, {day}", teacher=states.who(look, teacher), day=look.clock(look.now)),
+        footnote=look.say("{teacher}, {day}", teacher=states.who(look, teacher), day=look.dated(look.now)),
     )
 
 
@@ -61,8 +61,8 @@ def _how_long(look: Look, time: Retention) -> list[Part]:
     if time.term_ends_at is None or time.erase_at is None:
         parts.append(Paragraph(look.say("No last day is set yet. Until there is one, teachers erase when asked.")))
     else:
-        parts.append(Paragraph(look.say("The term ends: {day}.", day=look.day(time.term_ends_at))))
-        parts.append(Paragraph(look.say("The students' data is erased: {day}.", day=look.day(time.erase_at))))
+        parts.append(Paragraph(look.say("The term ends: {day}.", day=look.dated(time.term_ends_at))))
+        parts.append(Paragraph(look.say("The students' data is erased: {day}.", day=look.dated(time.erase_at))))
     return [*parts, Paragraph(look.say("Backups hold it until they are deleted too."))]
 
 

@@ -96,6 +96,12 @@ class Look:
         # Day and month in the order and with the words of the language: "4 de diciembre"
         return str(format_date(day, self.say("d MMMM") if abs(away) < 300 else self.say("d MMMM y"), self.locale))
 
+    def dated(self, at: Moment) -> str:
+        """The day of `at` with its year, for what is kept: "today" is soon another day."""
+        from babel.dates import format_date  # noqa: PLC0415 - as above
+
+        return str(format_date(local(at, self.zone).date(), self.say("d MMMM y"), self.locale))
+
     def moment(self, at: Moment) -> ShownMoment:
         """`at` as a span: platforms show it in the reader's own zone, others print these words."""
         return ShownMoment(at, self.clock(at))

@@ -13,7 +13,7 @@ def my_data(look: Look, held: list[Held], time: Retention, asked_at: Moment | No
     """What is kept of me, in plain words."""
     parts: list[Part] = [
         Paragraph(look.say("This is kept of you, and nothing else:")),
-        Bullets(kept.lines(look, [one.table for one in held])),
+        Bullets(kept.lines(look, [*(one.table for one in held), kept.RECORD])),
         Paragraph(_how_long(look, time)),
     ]
     if asked_at is not None:

@@ -50,7 +50,7 @@ from tests.laws.spoken import compiled
 LANGUAGES = ("en", "es")
 NOW = Moment(1_795_000_000_000_000)
 VIEWS = "bot.views."
-OF_THE_OPERATOR = ("operations", "checking")
+OF_THE_OPERATOR = ("operations", "checking", "hosting")
 
 # Views that the commands do not show in a quiet class (bot/commands/me.py and giving.py ask first), and the sentences they use.
 NOT_WHEN_QUIET = frozenset(
