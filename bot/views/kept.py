@@ -28,6 +28,7 @@ OF_TABLE: dict[str, tuple[str, ...]] = {
     "attempts": ("work",),
     "awards": ("earned",),
     "balances": ("earned",),
+    "day_tallies": ("earned",),
     "days_off": ("days",),
     "drafts": ("typed",),
     "entries": ("earned",),

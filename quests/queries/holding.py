@@ -53,7 +53,7 @@ THEIRS: dict[Table, ColumnElement[bool]] = {
     if (theirs := _whose(table)) is not None
 }
 """Of each table that can have rows of one person: which those are. Parents come before what hangs on them."""
-ABOUT = (events.c.classroom_id == HERE) & ((events.c.by_id == MEMBER) | (events.c.by_id == MEMBER))
+ABOUT = (events.c.classroom_id == HERE) & ((events.c.by_id == MEMBER) | (events.c.about_id == MEMBER))
 """The record names people by bare ids."""
 
 

@@ -6,7 +6,9 @@ import zipfile
 
 from adapters.cards import Card, Document
 from bot.views import kept
+from bot.views.record import WORDS
 from quests.actions import helping, members
+from quests.events import KINDS
 from quests.tables import metadata
 from quests.tables.base import NOTHING_PERSONAL
 from tests.bot.people import Person
@@ -130,6 +132,10 @@ async def test_the_letter_is_a_page_in_both_languages(lee: Person):
     assert "Room 7: una carta a las familias" in spanish
     assert '<html lang="es">' in spanish
     assert "Ms Lee" in english
+
+
+def test_every_kind_of_fact_has_words_in_the_record():
+    assert set(KINDS) - set(WORDS) == set(), "say in bot/views/record.py what it is called"
 
 
 def test_the_letter_names_all_that_the_schema_holds_of_people():
