@@ -51,10 +51,12 @@ BOARDS = (
     " JOIN cells c ON c.classroom_id = b.classroom_id AND c.board_id = b.board_id"
     " WHERE b.classroom_id = ? AND b.state = 'posted' AND c.quest_id = ?"
 )
-DONE = (
-    "SELECT c.row_no, c.column_no FROM cells c"
-    " JOIN attempts a ON a.classroom_id = c.classroom_id AND a.quest_id = c.quest_id"
-    " WHERE c.classroom_id = ? AND c.board_id = ? AND a.member_id = ? AND a.state = 'approved'"
+LOCK = "SELECT member_id FROM members WHERE classroom_id = ? AND member_id = ?"
+SQUARES = (
+    "SELECT c.row_no, c.column_no, c.quest_id, a.state FROM cells c"
+    " JOIN quests q ON q.classroom_id = c.classroom_id AND q.quest_id = c.quest_id"
+    " LEFT JOIN attempts a ON a.classroom_id = c.classroom_id AND a.quest_id = c.quest_id AND a.member_id = ?"
+    " WHERE c.classroom_id = ? AND c.board_id = ? ORDER BY c.row_no, c.column_no"
 )
 ZONE = "SELECT zone FROM classrooms WHERE classroom_id = ?"
 TALLIES = (
@@ -162,8 +164,12 @@ class Hand:
         run(ENTRY, here, new_id(), member, worth, cause, now, teacher, event)
         run(BALANCE, here, member, worth)
         ((board, row, column),) = self._read(BOARDS, here, quest)
-        done = set(self._read(DONE, here, board, member))
-        lines = sum((row, column) in line and done.issuperset(line) for line in LINES)
+        self._read(LOCK, here, member)
+        squares = self._read(SQUARES, member, here, board)
+        quests = {(row_no, column_no): quest_id for row_no, column_no, quest_id, _ in squares}
+        done = {(row_no, column_no) for row_no, column_no, _, state in squares if state == "approved"}
+        standing = [line for line in LINES if done.issuperset(line)]
+        lines = [line for line in standing if (row, column) in line]
         tallies = self._count(
             (here, member),
             {
@@ -186,9 +192,11 @@ class Hand:
             "hand_in": hand_in,
             "try_no": tries,
             "worth": worth,
-            "lines": lines,
+            "lines": len(lines),
             "badges": badges,
             "boards": [board],
+            "made": [f"{board}:{'.'.join(map(str, sorted(quests[square] for square in line)))}" for line in lines],
+            "finished": [board] if lines and lines == standing else [],
         }
         run(EVENT, here, event, now, teacher, event, json.dumps(body, separators=(",", ":")))
         for platform, workspace, account in to_tell:

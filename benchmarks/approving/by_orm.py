@@ -200,7 +200,7 @@ class ByOrm:
         )
         fact.deed_id = fact.event_id
         await self._pay(session, attempt, fact)
-        boards, lines = await _lines(session, attempt)
+        boards, lines, finished = await _lines(session, attempt)
         tallies = await _count(session, attempt, now, boards)
         badges = await _award(session, attempt, fact, tallies)
         body = {
@@ -211,9 +211,11 @@ class ByOrm:
             "hand_in": hand_in.hand_in_id,
             "try_no": attempt.tries,
             "worth": attempt.worth,
-            "lines": lines,
+            "lines": len(lines),
             "badges": badges,
             "boards": boards,
+            "made": lines,
+            "finished": finished,
         }
         fact.body = json.dumps(body, separators=(",", ":"))
         session.add(fact)
@@ -284,31 +286,39 @@ def _durable(connection: Any, _: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-async def _lines(session: AsyncSession, attempt: Attempt) -> tuple[list[int], int]:
+async def _lines(session: AsyncSession, attempt: Attempt) -> tuple[list[int], list[str], list[int]]:
     here = attempt.classroom_id
     posted = (
         select(Board, Cell)
         .join(Cell, (Cell.classroom_id == Board.classroom_id) & (Cell.board_id == Board.board_id))
         .where(Board.classroom_id == here, Board.state == "posted", Cell.quest_id == attempt.quest_id)
     )
-    boards, made = [], 0
+    boards: list[int] = []
+    made: list[str] = []
+    finished: list[int] = []
     for board, cell in (await session.execute(posted)).all():
-        approved = (
-            select(Cell.row_no, Cell.column_no)
-            .join(Attempt, (Attempt.classroom_id == Cell.classroom_id) & (Attempt.quest_id == Cell.quest_id))
-            .where(
-                Cell.classroom_id == here,
-                Cell.board_id == board.board_id,
-                Attempt.member_id == attempt.member_id,
-                Attempt.state == "approved",
+        squares = (
+            select(Cell.row_no, Cell.column_no, Cell.quest_id, Attempt.state)
+            .outerjoin(
+                Attempt,
+                (Attempt.classroom_id == Cell.classroom_id)
+                & (Attempt.quest_id == Cell.quest_id)
+                & (Attempt.member_id == attempt.member_id),
             )
+            .where(Cell.classroom_id == here, Cell.board_id == board.board_id)
         )
-        done = {(row, column) for row, column in await session.execute(approved)}
-        tree = rules.read_completion(board.completion)
-        lines = rules.lines_of([tree], rules.Layout.plain(board.rows_n, board.columns_n))
-        made += len(rules.lines_made((line for line in lines if (cell.row_no, cell.column_no) in line), done))
+        found = (await session.execute(squares)).all()
+        quests = {(row, column): quest for row, column, quest, _ in found}
+        done = {(row, column) for row, column, _, state in found if state == "approved"}
+        runs = rules.lines_of(
+            (rules.read_completion(board.completion),), rules.Layout.plain(board.rows_n, board.columns_n)
+        )
+        standing = rules.lines_made(runs, done)
+        mine = [run for run in standing if (cell.row_no, cell.column_no) in run]
+        made += [f"{board.board_id}:{'.'.join(map(str, sorted(quests[square] for square in run)))}" for run in mine]
         boards.append(board.board_id)
-    return boards, made
+        finished += [board.board_id] if mine and mine == standing else []
+    return boards, made, finished
 
 
 async def _count(session: AsyncSession, attempt: Attempt, now: Moment, boards: list[int]) -> dict[str, int]:

@@ -109,7 +109,7 @@ class Stand:
     @property
     def runs(self) -> tuple[rules.Run, ...]:
         """The lines of this board: those its completion speaks of, and those that give a bonus."""
-        return rules.lines_of([self.tree, *(one.each for one in self.bonuses if one.each)], self.layout)
+        return rules.lines_of((self.tree, *(one.each for one in self.bonuses if one.each)), self.layout)
 
     def name(self, run: rules.Run) -> str:
         """What a line is called for ever: the board, then its quests in order of their ids."""

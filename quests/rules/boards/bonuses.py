@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from quests.rules.boards.progress import complete, lines_made, lines_of
@@ -42,6 +43,7 @@ class Standing:
     line: Run | None
 
 
+@lru_cache(maxsize=256)
 def read_bonuses(text: str) -> tuple[Bonus, ...]:
     """The bonuses that the stored `text` holds. Raises BadTree."""
     return bonuses_of(json.loads(text))
@@ -88,7 +90,7 @@ def standing(bonuses: Iterable[Bonus], completion: Node, layout: Layout, done: C
     found: list[Standing] = []
     for number, one in enumerate(bonuses):
         if one.each is not None:
-            runs = lines_made(lines_of([one.each], layout), done)
+            runs = lines_made(lines_of((one.each,), layout), done)
             found += [Standing(number, one.points, run) for run in runs]
         elif complete(one.tree(completion), layout, done):
             found.append(Standing(number, one.points, None))

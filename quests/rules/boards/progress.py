@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quests.rules.boards.diagrams import diagram, groups_of, required_squares
 from quests.rules.boards.squares import Layout, Run, Square, lines_on
@@ -94,7 +95,8 @@ def nearest(
     return sorted(diagram(tree, layout).given(done, closed).smallest(most), key=sorted)
 
 
-def lines_of(trees: Iterable[Node], layout: Layout) -> tuple[Run, ...]:
+@lru_cache(maxsize=256)
+def lines_of(trees: tuple[Node, ...], layout: Layout) -> tuple[Run, ...]:
     """The lines that any node of `trees` speaks of, each once."""
     found = (run for tree in trees for node in nodes_of(tree) if isinstance(node, Line) for run in _runs(node, layout))
     return tuple({frozenset(run): run for run in found}.values())

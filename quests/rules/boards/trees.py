@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from quests.rules.boards.squares import ALL_WAYS, WAYS, Square
@@ -105,6 +106,7 @@ class BadTree(ValueError):
         self.problem = problem
 
 
+@lru_cache(maxsize=256)
 def read_completion(text: str) -> Node:
     """The tree that the stored `text` holds. Raises BadTree."""
     return read_tree(json.loads(text))

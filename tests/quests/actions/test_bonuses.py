@@ -1,14 +1,16 @@
 """Points for lines and for finishing: they stand exactly while what they are for stands, and are paid once."""
 
+from random import Random
+
 import pytest
 
-from quests.actions import boards, undoing
+from quests.actions import boards, review, undoing
 from quests.actions.quests import NewQuest
-from quests.queries.boards import board_view, cells_of, find_board
+from quests.queries.boards import board_view, cells_of, find_board, stand
 from quests.queries.bonuses import paid_bonuses
 from quests.queries.deeds import deeds_of
 from quests.queries.points import balance, entries_of
-from quests.rules.boards import Bonus, Line, OnePer, SumAtLeast, Whole
+from quests.rules.boards import Bonus, Line, OnePer, SumAtLeast, Whole, standing
 from tests.races import at_once
 
 RULE = boards.Rule(completion=Line(3), bonuses=(Bonus(5, each=Line(3)), Bonus(50, when=Whole())))
@@ -122,8 +124,6 @@ def test_all_of_it_goes_when_one_square_does_and_the_other_lines_stay(bonus_room
 
 
 def test_a_bulk_approval_undone_takes_every_line_with_it(bonus_room):
-    from quests.actions import review
-
     shown = [(bonus_room.hand_in(bonus_room.sam, quest).attempt, 1) for quest in (0, 1, 2)]
     bonus_room.write(review.approve_all, shown=shown, by=bonus_room.teacher)
     assert bonus_room.read(balance, bonus_room.sam) == 8
@@ -137,8 +137,6 @@ def test_of_two_teachers_who_make_a_line_together_one_pays_it(bonus_room):
     waiting = [bonus_room.hand_in(bonus_room.sam, quest).attempt for quest in (1, 2)]
 
     def approving(attempt, by):
-        from quests.actions import review
-
         return lambda work: review.approve(work, attempt=attempt, by=by)
 
     both = at_once(bonus_room.desk, bonus_room.classroom, *map(approving, waiting, teachers))
@@ -153,8 +151,6 @@ def test_a_line_that_is_broken_while_it_is_made_is_not_paid_for(bonus_room):
     deed, waits = last(bonus_room), bonus_room.hand_in(bonus_room.sam, 2).attempt
 
     def approve(work):
-        from quests.actions import review
-
         return review.approve(work, attempt=waits, by=other)
 
     def undo_one(work):
@@ -190,3 +186,23 @@ def test_quests_may_give_no_points(room):
     there = on_board(room, [NewQuest(title="Square", task="Do it.", points=0)] * 9, RULE)
     there.done(there.sam, 0)
     assert there.read(entries_of, there.sam) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_teachers_approve_and_take_back_the_bonuses_are_those_that_stand(room, seed):
+    chance = Random(seed)
+    squares = [NewQuest(title=f"Square {number}", task="Do it.", points=1) for number in range(9)]
+    there = on_board(room, squares, RULE)
+    waiting = [there.hand_in(there.sam, quest).attempt for quest in range(9)]
+    deeds = {}
+    for _ in range(40):
+        quest = chance.choice([*range(9), *set(range(9)) - deeds.keys()])
+        if quest in deeds:
+            undo(there, deeds.pop(quest))
+        else:
+            there.approve(waiting[quest])
+            deeds[quest] = last(there)
+        here = there.read(stand, there.read(find_board, there.board), there.sam)
+        earned = sorted(one.points for one in standing(here.bonuses, here.tree, here.layout, here.done))
+        assert sorted(paid(there)) == earned
+        assert there.read(balance, there.sam) == len(deeds) + sum(earned)
