@@ -8,7 +8,7 @@ from sqlalchemy import Text, bindparam, cast, exists, literal, select
 
 from quests.ids import AttemptId, BoardId, EntryId, MemberId, QuestId
 from quests.statements import HERE
-from quests.tables import entries
+from quests.tables import attempts, entries
 from quests.work import Reading
 
 PREFIX = "bonus"
@@ -27,6 +27,15 @@ PAID = (
         ~_REVERSED,
     )
     .order_by(entries.c.entry_id)
+)
+
+ALL_PAID = (
+    select(entries.c.member_id, entries.c.entry_id, entries.c.amount, entries.c.cause)
+    .where(entries.c.classroom_id == HERE, entries.c.cause.like(f"{PREFIX}:%"), ~_REVERSED)
+    .order_by(entries.c.entry_id)
+)
+DONE = select(attempts.c.member_id, attempts.c.quest_id).where(
+    attempts.c.classroom_id == HERE, attempts.c.state == "approved"
 )
 
 
@@ -57,3 +66,10 @@ def read_cause(entry: EntryId, amount: int, cause: str) -> Paid:
     _, board, number, quests, attempt, _ = cause.split(":")
     ids = tuple(QuestId(int(one)) for one in quests.split(".") if one)
     return Paid(entry, amount, BoardId(int(board)), int(number), ids, AttemptId(int(attempt)))
+
+
+def unfounded(look: Reading) -> list[tuple[MemberId, int]]:
+    """Bonuses for lines that do not stand, with whose they are and how much: there are none, unless something went wrong."""
+    paid = [(member, read_cause(entry, amount, cause)) for member, entry, amount, cause in look.execute(ALL_PAID)]
+    done = set(look.execute(DONE)) if paid else set()
+    return [(member, one.amount) for member, one in paid if any((member, quest) not in done for quest in one.quests)]

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, bindparam, case, cast, func, select
 
 from quests.ids import MemberId
 from quests.queries.badges import held_by
+from quests.queries.bonuses import unfounded
 from quests.queries.counting import MAY_BE_SHOWN, SEASON_SUMS, TEAM_SUMS
 from quests.queries.records import lived, told
 from quests.reports import Flaw
@@ -81,7 +82,7 @@ WRONGLY_SHOWN = (
 def flaws(look: Reading) -> list[Flaw]:
     """Where a cache of this classroom does not say what the record says; [] when all is well."""
     shared = told(look)
-    found = [*_balances(look), *_standings(look), *_states(look)]
+    found = [*_balances(look), *_bonuses(look), *_standings(look), *_states(look)]
     for (member,) in look.execute(MEMBERS):
         life = lived(look, member, shared)
         found += [*_tallies(look, member, life), *_awards(look, member, life)]
@@ -95,6 +96,11 @@ def _balances(look: Reading) -> Iterable[Flaw]:
         is_now, should_be = found.get(member, (0, 0)), truth.get(member, (0, 0))
         if is_now != should_be:
             yield Flaw(look.classroom, "balance", member, is_now[0], should_be[0])
+
+
+def _bonuses(look: Reading) -> Iterable[Flaw]:
+    """A line that gave a bonus must stand."""
+    return (Flaw(look.classroom, "bonus", member, points, 0) for member, points in unfounded(look))
 
 
 def _standings(look: Reading) -> Iterable[Flaw]:
