@@ -6,6 +6,7 @@ import pytest
 
 from quests.actions import boards, review, undoing
 from quests.actions.quests import NewQuest
+from quests.ids import DeedId
 from quests.queries.boards import board_view, cells_of, find_board, stand
 from quests.queries.bonuses import paid_bonuses
 from quests.queries.deeds import deeds_of
@@ -194,7 +195,7 @@ def test_whatever_teachers_approve_and_take_back_the_bonuses_are_those_that_stan
     squares = [NewQuest(title=f"Square {number}", task="Do it.", points=1) for number in range(9)]
     there = on_board(room, squares, RULE)
     waiting = [there.hand_in(there.sam, quest).attempt for quest in range(9)]
-    deeds = {}
+    deeds: dict[int, DeedId] = {}
     for _ in range(40):
         quest = chance.choice([*range(9), *set(range(9)) - deeds.keys()])
         if quest in deeds:
