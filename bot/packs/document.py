@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.packs import checks
+from bot.packs import badges, checks
+from bot.packs.badges import Raw
 from bot.packs.boards import Kind, bonuses, completion, kind_of
 from bot.packs.codes import Code, Ref, Tag, Word
 from bot.packs.nodes import Keyed, Node, Progress, Scalar, read_nodes
@@ -17,8 +18,10 @@ from bot.packs.problems import Finding, NotAPack
 from bot.packs.records import Either, Key, Later, ListOf, Record
 from bot.packs.shapes import Flag, Names, OneOf, Place, Plain, Texts, Whole, Words
 from bot.packs.trees import Tree
-from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
+from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell, PackQuest, PackRepeats
 from quests.rules.limits import (
+    BADGE_ABOUT_LONGEST,
+    BADGE_TITLE_LONGEST,
     MINUTES_MOST,
     PLACES_MOST,
     POINTS_MOST,
@@ -37,6 +40,7 @@ LICENCE_LONGEST = 80
 DAYS_MOST = 366
 QUESTS_MOST = 200
 BOARDS_MOST = 20
+BADGES_MOST = 20
 SIDE_MOST = 10
 WORTH_MOST = 10_000
 PERIODS = ("day", "week")
@@ -85,6 +89,18 @@ BOARD = Record(
         "bonuses": Key(Tree(bonuses)),
     }
 )
+BADGE = Record(
+    {
+        "code": Key(Code("badge"), required=True),
+        "title": Key(Words(BADGE_TITLE_LONGEST), required=True),
+        "about": Key(Words(BADGE_ABOUT_LONGEST)),
+        "condition": Key(Raw(), required=True),
+        "tiers": Key(Raw()),
+        "award": Key(Raw()),
+        "revoke": Key(Raw()),
+        "points": Key(Raw()),
+    }
+)
 PACK = Record(
     {
         "format": Key(Plain(TITLE_LONGEST), required=True),
@@ -96,7 +112,7 @@ PACK = Record(
         "licence": Key(Plain(LICENCE_LONGEST)),
         "quests": Key(ListOf(QUEST, QUESTS_MOST), required=True),
         "boards": Key(ListOf(BOARD, BOARDS_MOST)),
-        "badges": Key(Later()),
+        "badges": Key(ListOf(BADGE, BADGES_MOST)),
         "levels": Key(Later()),
     }
 )
@@ -130,6 +146,7 @@ def read_pack(content: bytes, *, name: str = "", progress: Progress | None = Non
     _check_format(root, finding, name)
     place = Place(finding, Names())
     values = PACK.read(root, place)
+    badges.check(root, place)
     checks.references(place)
     checks.boards(root, place)
     if finding.problems or values is None:
@@ -161,6 +178,7 @@ def _said(value: Any, locale: str) -> Any:
 def _pack(values: dict[str, Any]) -> Pack:
     parts: dict[str, Any] = {
         "quests": tuple(_quest(one) for one in values["quests"]),
+        "badges": tuple(_badge(one) for one in values.get("badges", [])),
         "boards": tuple(_board(one) for one in values.get("boards", [])),
     }
     rest = {key: values[key] for key in ("code", "title", "edition", "about", "licence") if key in values}
@@ -172,6 +190,11 @@ def _quest(values: dict[str, Any]) -> PackQuest:
     if "repeats" in known:
         known["repeats"] = PackRepeats(**known["repeats"])
     return PackQuest(**known)
+
+
+def _badge(values: dict[str, Any]) -> PackBadge:
+    texts = {key: values[key] for key in ("code", "title", "about") if key in values}
+    return PackBadge(**texts, rule=badges.rule_text(values))
 
 
 def _board(values: dict[str, Any]) -> PackBoard:

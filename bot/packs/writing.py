@@ -8,9 +8,9 @@ from dataclasses import fields
 from typing import Any
 
 from bot.packs.boards import Kind, unsaid
-from bot.packs.document import BOARD, FORMAT, PACK, QUEST, REPEATS, VERSION
+from bot.packs.document import BADGE, BOARD, FORMAT, PACK, QUEST, REPEATS, VERSION
 from bot.packs.records import Record
-from quests.reports.packs import Pack, PackBoard, PackCell
+from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell
 
 WIDTH = 10_000
 """A text stands on one line, unless it has several: wrapped lines end in blanks."""
@@ -39,6 +39,8 @@ def _plain(value: Any, record: Record) -> dict[str, Any]:
 
 
 def _value(key: str, value: Any) -> Any:
+    if key == "badges":
+        return [_badge(one) for one in value]
     if key == "boards":
         return [_board(one) for one in value]
     if key in LISTS:
@@ -50,6 +52,11 @@ def _value(key: str, value: Any) -> Any:
     if key in RECORDS:
         return _plain(value, RECORDS[key])
     return _text(value) if isinstance(value, str) else value
+
+
+def _badge(badge: PackBadge) -> dict[str, Any]:
+    """A badge with the parts of its rule beside its words."""
+    return {**_plain(badge, BADGE), **json.loads(badge.rule)}
 
 
 def _board(board: PackBoard) -> dict[str, Any]:

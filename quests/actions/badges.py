@@ -16,15 +16,13 @@ from quests.queries.members import find_member, recipients, students
 from quests.queries.records import standing_life
 from quests.rules import text
 from quests.rules.badges import Rule, conditions_of, read_rule, write_rule
+from quests.rules.limits import BADGE_ABOUT_LONGEST, BADGE_TITLE_LONGEST
 from quests.rules.lives import BY_HAND, Held, Versioned
 from quests.rules.ready_badges import READY
 from quests.rules.rule_sets import RuleSet
 from quests.statements import HERE
 from quests.tables import badge_versions, badges, classrooms, members
 from quests.work import Reading, Work
-
-TITLE_LONGEST = 40
-ABOUT_LONGEST = 200
 
 INSERT_BADGE = insert(badges)
 INSERT_VERSION = insert(badge_versions)
@@ -68,8 +66,8 @@ def make_badge(work: Work, *, code: str, title: str, about: str, rule: Rule, by:
         INSERT_BADGE,
         badge_id=badge,
         code=text.code("code", code),
-        title=text.line("title", title, longest=TITLE_LONGEST, required=False),
-        about=text.line("about", about, longest=ABOUT_LONGEST, required=False),
+        title=text.line("title", title, longest=BADGE_TITLE_LONGEST, required=False),
+        about=text.line("about", about, longest=BADGE_ABOUT_LONGEST, required=False),
         rule=write_rule(rule),
         version=1,
         is_on=1,
@@ -117,8 +115,8 @@ def change_texts(work: Work, *, badge: BadgeId, title: str, about: str) -> None:
     changed = work.execute(
         SET_TEXTS,
         badge=badge,
-        new_title=text.line("title", title, longest=TITLE_LONGEST),
-        new_about=text.line("about", about, longest=ABOUT_LONGEST, required=False),
+        new_title=text.line("title", title, longest=BADGE_TITLE_LONGEST),
+        new_about=text.line("about", about, longest=BADGE_ABOUT_LONGEST, required=False),
     ).changed
     if not changed:
         raise NotFound("badge")

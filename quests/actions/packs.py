@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from itertools import takewhile
 
 from sqlalchemy import bindparam, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from quests.actions.badges import change_rule, change_texts, make_badge
 from quests.actions.boards import Rule, change_square, make_board
 from quests.actions.quests import NewQuest, insert_quest
+from quests.errors import NotFound
 from quests.events import PackImported, PackMended
-from quests.ids import BoardId, DeedId, EventId, MemberId, Moment, QuestId
+from quests.ids import BadgeId, BoardId, DeedId, EventId, MemberId, Moment, QuestId
+from quests.queries.badges import badge_kinds, find_badge
 from quests.queries.boards import cells_of
 from quests.queries.members import the_classroom
 from quests.queries.packs import Items, items_of, quests_from
-from quests.reports.packs import Pack, PackBoard, PackQuest
+from quests.reports.packs import Pack, PackBadge, PackBoard, PackQuest
+from quests.rules.badges import Rule as Badge
+from quests.rules.badges import rule_of, write_rule
 from quests.rules.boards import read_bonuses, read_completion
 from quests.rules.calendar import day_begins, day_ends, local_date
-from quests.rules.codes import short_of
+from quests.rules.codes import code_of, short_of
+from quests.rules.renaming import renamed
 from quests.statements import HERE
 from quests.tables import boards, pack_items, quests
 from quests.work import Work
@@ -74,6 +83,7 @@ class _Importing:
         self.deed = DeedId(work.new_id())
         self.zone = the_classroom(work).zone
         self.ids = quests_from(work, pack.code) if here else {}
+        self.boards = {code: item for (kind, code), (item, _) in here.items() if kind == "board"}
         self.came = {"quest": 0, "board": 0, "badge": 0}
         self.mended = 0
 
@@ -85,7 +95,41 @@ class _Importing:
         for quest in self.pack.quests:
             if quest.code not in self.ids and ("quest", quest.code) not in self.here:
                 self._brought("quest", quest.code, insert_quest(self.work, self._new(quest), self.by))
+        self._badges()
         return self._told()
+
+    def _badges(self) -> None:
+        """The badges, when all that they may speak of is here. Who has one keeps it when its rule changes."""
+        taken = {kind.badge_id: kind.code for kind in badge_kinds(self.work)}
+        codes = {
+            code: taken.get(BadgeId(item), code) for (kind, code), (item, _) in self.here.items() if kind == "badge"
+        }
+        for badge in self.pack.badges:
+            if badge.code not in codes:
+                codes[badge.code] = code_of(badge.code, {*taken.values(), *codes.values()}, "badge")
+        for badge in self.pack.badges:
+            rule = rule_of(renamed(json.loads(badge.rule), partial(self._here, codes)))
+            self._badge(badge, codes[badge.code], rule)
+
+    def _badge(self, badge: PackBadge, code: str, rule: Badge) -> None:
+        if ("badge", badge.code) not in self.here:
+            made = make_badge(self.work, code=code, title=badge.title, about=badge.about, rule=rule, by=self.by)
+            self._brought("badge", badge.code, made.badge)
+        elif self._is_older("badge", badge.code):
+            there = BadgeId(self.here["badge", badge.code][0])
+            change_texts(self.work, badge=there, title=badge.title, about=badge.about)
+            if find_badge(self.work, there).rule != write_rule(rule):
+                change_rule(self.work, badge=there, rule=rule, by=self.by)
+            self._mended("badge", badge.code)
+
+    def _here(self, badges: Mapping[str, str], noun: str, code: str) -> int | str:
+        """What a thing of the pack is called in this class. Raises NotFound for a quest or board that is not here."""
+        if noun == "badge":
+            return badges.get(code, code)
+        found = self.ids.get(code) if noun == "quest" else self.boards.get(code)
+        if found is None:
+            raise NotFound(noun, code)
+        return found
 
     def _told(self) -> PackImported | PackMended | None:
         code, edition = self.pack.code, self.pack.edition
@@ -110,6 +154,8 @@ class _Importing:
         self.came[kind] += 1
         if kind == "quest":
             self.ids[code] = QuestId(item)
+        if kind == "board":
+            self.boards[code] = item
         self.work.execute(
             REMEMBER,
             pack=self.pack.code,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from quests.ids import NOBODY, BoardId, Moment, QuestId
+from quests.queries.badges import badge_kinds
 from quests.queries.boards import cells_of, draft_boards, posted_boards
 from quests.queries.members import the_classroom
 from quests.queries.quests import all_quests, single_quests
 from quests.reports import Board, PackState, Quest
-from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
+from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell, PackQuest, PackRepeats
 from quests.rules.calendar import local_date
 from quests.rules.codes import code_of
+from quests.rules.renaming import renamed
 from quests.statements import HERE
 from quests.tables import cells, pack_items, quests
 from quests.work import Reading
@@ -111,7 +115,29 @@ def class_pack(look: Reading) -> Pack:
     shown = sorted((*posted_boards(look), *draft_boards(look)), key=lambda one: one.board_id)
     quests = tuple(_quest(one, codes, today, classroom.zone) for one in _in_use(look, shown))
     boards = tuple(_board(look, one, codes, board_codes) for one in shown)
-    return Pack(code=code_of(classroom.name, (), "class"), title=classroom.name, quests=quests, boards=boards)
+    return Pack(
+        code=code_of(classroom.name, (), "class"),
+        title=classroom.name,
+        quests=quests,
+        boards=boards,
+        badges=_badges(look, _Codes("badge", known), codes, board_codes),
+    )
+
+
+def _badges(look: Reading, own: _Codes, quests: _Codes, boards: _Codes) -> tuple[PackBadge, ...]:
+    """The class's own badges that are on, but for those that speak of what is gone. Every class has the ready ones."""
+    mine = [one for one in badge_kinds(look) if one.is_on and one.title]
+    names = {one.code: own.code(one.badge_id, one.code) for one in mine}
+
+    def code(noun: str, said: Any) -> Any:
+        return names.get(said, said) if noun == "badge" else (quests if noun == "quest" else boards).given[said]
+
+    found = []
+    for one in mine:
+        with suppress(KeyError):
+            rule = json.dumps(renamed(json.loads(one.rule), code), separators=(",", ":"))
+            found.append(PackBadge(code=names[one.code], title=one.title, about=one.about, rule=rule))
+    return tuple(found)
 
 
 def _in_use(look: Reading, shown: Iterable[Board]) -> Iterator[Quest]:

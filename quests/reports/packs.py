@@ -83,7 +83,7 @@ class PackBadge:
 
     code: str
     title: str
-    about: str
+    about: str = ""
     rule: str
 
 

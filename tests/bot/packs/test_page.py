@@ -12,7 +12,13 @@ from bot.views.checking import PROBLEMS, WITHOUT_GUESS
 from tests.laws.sources import ROOT
 
 PAGE = (ROOT / "docs/packs.md").read_text("utf-8")
-SECTIONS = {"The pack": document.PACK, "A quest": document.QUEST, "A board": document.BOARD, "A square": document.CELL}
+SECTIONS = {
+    "The pack": document.PACK,
+    "A quest": document.QUEST,
+    "A board": document.BOARD,
+    "A square": document.CELL,
+    "A badge": document.BADGE,
+}
 
 
 def test_the_example_is_a_sound_pack():

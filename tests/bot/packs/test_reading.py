@@ -124,3 +124,37 @@ def test_the_name_of_the_file_comes_with_the_problems():
     with pytest.raises(NotAPack) as refused:
         read("a: b")
     assert refused.value.name == "kites.yaml"
+
+
+def test_what_a_badge_asks_for_is_looked_at_too():
+    badges = """\
+badges:
+  - code: one
+    title: One
+    condition:
+      all:
+        - { count: approved, where: { quest: fly }, ge: 1 }
+        - { count: aproved, ge: 1 }
+  - code: two
+    title: Two
+    condition: { count: approved, where: { quest: flyy }, ge: 1 }
+  - code: three
+    title: Three
+    condition: { has_badge: on }
+  - code: four
+    title: Four
+    condition: { count: approved, where: { quest: 5 }, ge: 1 }
+  - code: five
+    title: Five
+    condition: { any: [{ has_badge: four }, { has_badge: explainer }] }
+    tiers: [2]
+"""
+    found = [(one.line - WHOLE.count("\n"), one.code, one.wanted) for one in problems(WHOLE + badges)]
+    assert [(line, code) for line, code, _ in found] == [
+        (7, "no_tree"),
+        (10, "no_such"),
+        (13, "no_such"),
+        (16, "no_tree"),
+        (20, "no_tree"),
+    ]
+    assert found[1][2] == "fly"

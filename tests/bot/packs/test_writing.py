@@ -1,6 +1,7 @@
 """Writing a pack: what is written is read as the same pack, and is always the same text."""
 
 import dataclasses
+import json
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from bot.packs import ready_boards, ready_packs
 from bot.packs.document import read_pack
 from bot.packs.writing import write_pack
 from quests.errors import Invalid
-from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
+from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell, PackQuest, PackRepeats
 from quests.rules import text as gate
 
 texts = st.text(max_size=60) | st.sampled_from(
@@ -58,7 +59,11 @@ def packs(draw: st.DrawFn) -> Pack:
         completion=draw(st.sampled_from(['{"n_of":1}', '{"line":1,"ways":["columns"]}'])),
         bonuses=draw(st.sampled_from(["[]", '[{"points":5}]'])),
     )
-    return Pack(code="p", title="Pack", about=clean(draw(texts)), quests=quests, boards=(board,))
+    rules = ({"count": "approved", "where": {"quest": named[0]}, "ge": 2}, {"line": "b", "ge": 1}, {"has_badge": "b1"})
+    rule = json.dumps({"condition": {"any": list(draw(st.permutations(rules)))}, "points": 5}, separators=(",", ":"))
+    badge = PackBadge(code="b1", title="Badge", rule=rule)
+    badges = (badge,) if draw(st.booleans()) else ()
+    return Pack(code="p", title="Pack", about=clean(draw(texts)), quests=quests, boards=(board,), badges=badges)
 
 
 @settings(max_examples=150, deadline=None)

@@ -6,14 +6,15 @@ import pytest
 
 from quests.actions import attempts, boards, undoing
 from quests.actions.packs import import_pack
-from quests.errors import Invalid, NotUndoable
+from quests.errors import Invalid, NotFound, NotUndoable
 from quests.events import PackImported, PackMended
 from quests.ids import DAY, DeedId
+from quests.queries.badges import badge_kinds, badges_of
 from quests.queries.boards import board_view, draft_boards, find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.packs import board_from, class_pack, editions, quests_from
 from quests.queries.quests import all_quests, find_quest, in_sight
-from quests.reports.packs import Pack, PackBoard, PackCell, PackQuest, PackRepeats
+from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell, PackQuest, PackRepeats
 from tests.bot.rows import all_rows
 from tests.classroom import Class
 
@@ -43,6 +44,17 @@ FIRST = PackBoard(
     cells=(PackCell(quest="fly", worth=5, tags=("must",)), PackCell(quest="mend")),
     completion='{"n_of":1,"tag":"must"}',
     bonuses='[{"points":5}]',
+)
+FLYER = PackBadge(
+    code="flyer",
+    title="Flyer",
+    about="For flying",
+    rule='{"condition":{"count":"approved","where":{"quest":"mend"},"ge":1}}',
+)
+MASTER = PackBadge(
+    code="master",
+    title="Master",
+    rule='{"condition":{"all":[{"has_badge":"flyer"},{"line":"first","ge":1}]},"points":5}',
 )
 KITES = Pack(code="kites", title="Kites", quests=(FLY, MEND, LOOSE), boards=(FIRST,))
 
@@ -190,3 +202,47 @@ def test_a_class_as_a_pack_and_back_is_an_equal_class(room: Class):
 def test_what_is_left_of_a_removed_board_is_in_no_pack(room: Class):
     room.write(boards.remove_board, board=room.board, by=room.teacher)
     assert room.read(class_pack).quests == ()
+
+
+BADGED = replace(KITES, badges=(MASTER, FLYER))
+
+
+def test_a_badge_speaks_of_the_quests_that_came_with_it(room: Class):
+    assert bring(room, BADGED).badges == 2
+    mend = room.read(quests_from, "kites")["mend"]
+    room.write(boards.post_board, board=board_from_kites(room), by=room.teacher)
+    done = room.write(attempts.hand_in, quest=mend, by=room.sam, evidence="Mended")
+    room.approve(done.attempt)
+    held = {one.kind.title for one in room.read(badges_of, room.sam) if one.awarded_at}
+    assert "Flyer" in held
+
+
+def test_badges_come_in_once_and_are_mended_by_a_later_edition(room: Class):
+    bring(room, BADGED)
+    assert bring(room, BADGED) is None
+    bring(room, replace(BADGED, edition=2, badges=(MASTER, replace(FLYER, title="High flyer"))))
+    assert [one.title for one in room.read(badge_kinds) if one.title] == ["Master", "High flyer"]
+
+
+def test_a_class_with_badges_is_an_equal_class_elsewhere(room: Class):
+    bring(room, BADGED)
+    pack = room.read(class_pack)
+    assert {one.code for one in pack.badges} == {"flyer", "master"}
+    other = Class.on(room.desk, name="Room 8", students=())
+    other.write(boards.remove_board, board=other.board, by=other.teacher)
+    bring(other, pack)
+    again = other.read(class_pack)
+    assert (again.quests, again.boards, again.badges) == (pack.quests, pack.boards, pack.badges)
+
+
+def test_badges_are_switched_off_when_it_is_taken_back(room: Class):
+    bring(room, BADGED)
+    room.write(undoing.undo, deed=deed(room), by=room.teacher)
+    assert [one.is_on for one in room.read(badge_kinds) if one.title] == [0, 0]
+
+
+def test_a_badge_that_speaks_of_nothing_here_brings_nothing(room: Class):
+    before = all_rows(room.desk)
+    with pytest.raises(NotFound):
+        bring(room, replace(BADGED, quests=(FLY, LOOSE), boards=()))
+    assert all_rows(room.desk) == before
