@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import starting
+from benchmarks import standing, starting
 from benchmarks.approving import on_postgres, on_sqlite
 from benchmarks.measuring import Row, show
 
-PARTS = {"sqlite": on_sqlite.compare, "postgres": on_postgres.compare, "starting": starting.compare}
+PARTS = {
+    "sqlite": on_sqlite.compare,
+    "postgres": on_postgres.compare,
+    "standing": standing.compare,
+    "starting": starting.compare,
+}
 
 
 def main() -> None:

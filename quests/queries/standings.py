@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, Text, bindparam, func, literal, select, tuple_, union_all
+from sqlalchemy import BigInteger, Text, bindparam, func, literal, literal_column, select, tuple_, union_all
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from quests.ids import MemberId, SeasonId
@@ -27,8 +27,12 @@ from quests.work import Reading
 
 _mine = season_balances.alias("mine")
 _b = season_balances.c
-_LISTED = (_b.classroom_id == HERE) & (_b.season_id == bindparam("season")) & (_b.shown == 1) & (_b.points > 0)
+_SHOWN = (_b.classroom_id == HERE) & (_b.season_id == bindparam("season")) & (_b.shown == literal_column("1"))
+"""Written out: an index of those who are shown is not used for a number that comes later."""
+_LISTED = _SHOWN & (_b.points > 0)
 """Those who show themselves and have something: nobody is listed with nothing."""
+_ALSO_LISTED = _SHOWN & (_b.points + 0 > 0)
+"""The same, where the index shall begin at a member's own place."""
 _MY_POINTS = (
     select(_mine.c.points)
     .where(
@@ -45,7 +49,7 @@ _MY_PLACE = tuple_(_MY_POINTS, bindparam("member", type_=BigInteger()))
 
 def _how_many(most: int, *where: object) -> ScalarSelect[int]:
     """How many are listed (and `where`), counted up to `most`."""
-    found = select(_b.member_id).where(_LISTED, *where).limit(most).subquery()  # type: ignore[arg-type] # clauses
+    found = select(_b.member_id).where(_ALSO_LISTED if where else _LISTED, *where).limit(most).subquery()  # type: ignore[arg-type] # clauses
     return select(func.count()).select_from(found).scalar_subquery()
 
 
@@ -63,14 +67,14 @@ TOP = (
 )
 _ahead = (
     select(_b.member_id, _b.points)
-    .where(_LISTED, _PLACE > _MY_PLACE)
+    .where(_ALSO_LISTED, _PLACE > _MY_PLACE)
     .order_by(_b.points, _b.member_id)
     .limit(standings.NEAR)
     .subquery()
 )
 _behind = (
     select(_b.member_id, _b.points)
-    .where(_LISTED, _PLACE < _MY_PLACE)
+    .where(_ALSO_LISTED, _PLACE < _MY_PLACE)
     .order_by(_b.points.desc(), _b.member_id.desc())
     .limit(standings.NEAR)
     .subquery()
