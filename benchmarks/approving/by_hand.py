@@ -46,6 +46,24 @@ BALANCE = (
     " ON CONFLICT (classroom_id, member_id) DO UPDATE"
     " SET points = balances.points + excluded.points, entries_n = balances.entries_n + 1"
 )
+SEASON = (
+    "INSERT INTO season_balances (classroom_id, season_id, member_id, points, entries_n, shown)"
+    " SELECT s.classroom_id, s.season_id, m.member_id, CAST(? AS BIGINT), 1, CASE WHEN m.hidden = 0 AND m.role = 'student'"
+    " AND m.removed_at IS NULL AND m.practice_of IS NULL THEN 1 ELSE 0 END"
+    " FROM seasons s JOIN members m ON m.classroom_id = s.classroom_id"
+    " WHERE s.classroom_id = ? AND s.ends_at IS NULL AND s.starts_at <= ? AND m.member_id = ?"
+    " ON CONFLICT (classroom_id, season_id, member_id) DO UPDATE"
+    " SET points = season_balances.points + excluded.points, entries_n = season_balances.entries_n + 1"
+)
+TEAM = (
+    "INSERT INTO team_balances (classroom_id, season_id, team_id, points, entries_n, gone_points, gone_n)"
+    " SELECT s.classroom_id, s.season_id, t.team_id, CAST(? AS BIGINT), 1, 0, 0"
+    " FROM seasons s JOIN team_members t ON t.classroom_id = s.classroom_id"
+    " WHERE s.classroom_id = ? AND s.ends_at IS NULL AND s.starts_at <= ?"
+    " AND t.member_id = ? AND t.from_at <= ? AND (t.to_at IS NULL OR t.to_at > ?)"
+    " ON CONFLICT (classroom_id, season_id, team_id) DO UPDATE"
+    " SET points = team_balances.points + excluded.points, entries_n = team_balances.entries_n + 1"
+)
 BOARDS = (
     "SELECT b.board_id, c.row_no, c.column_no FROM boards b"
     " JOIN cells c ON c.classroom_id = b.classroom_id AND c.board_id = b.board_id"
@@ -163,6 +181,8 @@ class Hand:
         cause = f"attempt:{attempt}:{decisions + 1}"
         run(ENTRY, here, new_id(), member, worth, cause, now, teacher, event)
         run(BALANCE, here, member, worth)
+        run(SEASON, worth, here, now, member)
+        run(TEAM, worth, here, now, member, now, now)
         ((board, row, column),) = self._read(BOARDS, here, quest)
         self._read(LOCK, here, member)
         squares = self._read(SQUARES, member, here, board)
