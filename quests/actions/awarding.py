@@ -22,7 +22,8 @@ from quests.queries.records import standing_life
 from quests.rules.badges import earned, period_of
 from quests.rules.calendar import local_date
 from quests.rules.conditions import Counts, Happening
-from quests.rules.lives import BY_HAND, BY_RULE, Award, Held
+from quests.rules.conditions.counting import ALL
+from quests.rules.lives import BY_HAND, BY_RULE, Award, Held, Life
 from quests.rules.records import happening_of
 from quests.statements import HERE
 from quests.tables import awards, badges, day_tallies, entries, tallies
@@ -233,12 +234,18 @@ def correct(work: Work, *, member: MemberId, by: MemberId, undoing: DeedId) -> N
     Their points go too, which may cost a level that another badge waited for; so it looks until nothing changes.
     """
     ids = dict(work.execute(BADGE_IDS))
-    life = standing_life(work, member)
+    life = locked_life(work, member)
     while gone := life.unearned():
         for held in gone:
             revoke(work, member, ids[held.code], held, by=by, deed=undoing)
         life = standing_life(work, member)
     write_tallies(work, member, life.counts)
+
+
+def locked_life(work: Work, member: MemberId) -> Life:
+    """Where `member` stands, while nobody else adds to it: on PostgreSQL others wait for the tally of all happenings."""
+    count(work, member=member, more={ALL: 0})
+    return standing_life(work, member)
 
 
 def write_tallies(work: Work, member: MemberId, counts: Counts) -> None:
@@ -252,4 +259,4 @@ def write_tallies(work: Work, member: MemberId, counts: Counts) -> None:
     _count_days(work, member, days)
 
 
-__all__ = ["BY_HAND", "correct", "insert_award", "note", "note_points", "revoke", "write_tallies"]
+__all__ = ["BY_HAND", "correct", "insert_award", "locked_life", "note", "note_points", "revoke", "write_tallies"]

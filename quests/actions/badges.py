@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, insert, select, update
 
-from quests.actions.awarding import insert_award, revoke, write_tallies
+from quests.actions.awarding import correct, insert_award, locked_life, revoke, write_tallies
 from quests.errors import NotFound
 from quests.events import Awarded, BadgeGiven, BadgeRuled
 from quests.ids import BadgeId, DeedId, EventId, MemberId
@@ -141,7 +141,7 @@ def _ruled(
 
 def recount(work: Work, *, member: MemberId) -> None:
     """Count `member`'s tallies anew: a rule that is new may ask for what was not counted before."""
-    write_tallies(work, member, standing_life(work, member).counts)
+    write_tallies(work, member, locked_life(work, member).counts)
 
 
 def everyone(look: Reading) -> list[MemberId]:
@@ -161,17 +161,20 @@ def look_again(work: Work, *, badge: BadgeId, member: MemberId, by: MemberId) ->
     The award's date is now. Hand-given ones stay. None when nothing is new.
     """
     kind = find_badge(work, badge)
-    life = standing_life(work, member)
+    life = locked_life(work, member)
     write_tallies(work, member, life.counts)
-    before = {held for held in life.held if held.code == kind.code}
+    ids = {one.code: one.badge_id for one in badge_kinds(work)}
+    before = set(life.held)
     life.look_again(kind.code)
-    after = {held: award for held, award in life.held.items() if held.code == kind.code}
+    after = set(life.held)
     event = EventId(work.new_id())
-    for held in before - after.keys():
-        revoke(work, member, badge, held, by=by, deed=DeedId(event))
+    for held in sorted(before - after):
+        revoke(work, member, ids[held.code], held, by=by, deed=DeedId(event))
+    if before - after:
+        correct(work, member=member, by=by, undoing=DeedId(event))
     new = [
         held
-        for held in sorted(after.keys() - before)
+        for held in sorted(after - before)
         if insert_award(work, member, badge, held, version=kind.version, event=event)
     ]
     if not new:

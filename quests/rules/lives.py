@@ -282,6 +282,7 @@ class Life:
                 del self.held[held]
         for held in found:
             self.held.setdefault(held, Award(versioned.version, BY_RULE))
+        self.correct()  # what waited for a badge that is gone goes with it
 
     def _hand(self, held: Held, *, back: bool) -> None:
         if back:

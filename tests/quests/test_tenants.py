@@ -24,7 +24,12 @@ OF_ALL_CLASSES = {
 """Queries that look across, each with why."""
 
 IDS = ("attempt", "board", "by", "deed", "help_id", "member", "quest", "season", "team")
-QUERIES_OF_ONE = {name: query for name, query in QUERIES.items() if name not in OF_ALL_CLASSES}
+GIVEN_MORE = {
+    "records.steps_of": "asked with what `told` gave",
+    "records.record_of": "asked with conditions, which are no rows",
+}
+"""Queries that take more than ids; what they look up is looked up by `lived` and `standing_life` too."""
+QUERIES_OF_ONE = {name: query for name, query in QUERIES.items() if name not in {*OF_ALL_CLASSES, *GIVEN_MORE}}
 ASKED_BY_ID = [name for name, query in QUERIES_OF_ONE.items() if parameters(query).keys() & set(IDS)]
 
 

@@ -110,6 +110,7 @@ BLOCKS = {
     "seasons.begin",
     "awarding.correct",
     "awarding.insert_award",
+    "awarding.locked_life",
     "awarding.note",
     "awarding.note_fact",
     "awarding.note_points",
