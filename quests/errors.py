@@ -12,6 +12,7 @@ QuestsError
 │   ├── AlreadyDecided      somebody else answered first
 │   ├── AlreadyLookedAt     too late to take back
 │   ├── Closed              the quest takes no more work
+│   ├── BoardClosed         nothing new is begun on that board
 │   ├── Incomplete          the board cannot be posted yet
 │   ├── BadgesInCircle      badges would wait for each other
 │   ├── NotUndoable         the deed is gone, too old, not yours, or already undone
@@ -136,6 +137,12 @@ class Closed(Refusal):
 
     code: ClassVar[str] = "closed"
     at: Moment
+
+
+class BoardClosed(Refusal):
+    """Its board is closed: what was begun may be finished, nothing new is begun."""
+
+    code: ClassVar[str] = "board_closed"
 
 
 @dataclass(eq=False)

@@ -18,6 +18,8 @@ OutboxId = NewType("OutboxId", int)
 DayOffId = NewType("DayOffId", int)
 SeasonId = NewType("SeasonId", int)
 TeamId = NewType("TeamId", int)
+MendingId = NewType("MendingId", int)
+ProposalId = NewType("ProposalId", int)
 
 NOBODY = MemberId(0)
 """No member has this id: where a query looks for nobody in particular."""

@@ -12,6 +12,8 @@ NOUNS = {
     "quest": mark("That quest is not here."),
     "board": mark("That board is not here."),
     "draft": mark("That draft was posted or changed already."),
+    "posted": mark("That board is not posted."),
+    "closed": mark("That board is not closed."),
     "square": mark("That square is not on the board."),
     "member": mark("Nobody here goes by that name."),
     "attempt": mark("That work is not here."),
@@ -76,7 +78,7 @@ def _heading(look: Look, error: errors.Refusal) -> str:
             return look.say("Not yours to do")
         case errors.AlreadyDecided():
             return look.say("Answered already")
-        case errors.Closed():
+        case errors.Closed() | errors.BoardClosed():
             return look.say("Closed")
         case errors.Redelivered():
             return look.say("Done already")
@@ -108,6 +110,8 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:  # noqa:
             return look.say("Your teacher is looking at it. Ask for it back.")
         case errors.Closed(at):
             return look.say("It closed: {when}. Ask your teacher for more time.", when=look.clock(at))
+        case errors.BoardClosed():
+            return look.say("This board is closed. Finish what you began; nothing new starts here.")
         case errors.Incomplete(have, need):
             return look.say("The board has {have} of its {need} quests.", have=have, need=need)
         case errors.BadgesInCircle(codes):

@@ -130,6 +130,12 @@ def what(look: Look, deed: Deed) -> str:  # noqa: C901, PLR0911, PLR0912 - one c
             return look.say("Added {name}", name=name) if n == 1 else look.count("Added {n} name", "Added {n} names", n)
         case "board.removed":
             return look.say("Removed the board {title}", title=title)
+        case "quest.mended" | "board.mended":
+            return look.say("Changed {title}", title=title)
+        case "board.closed":
+            return look.say("Closed {title}", title=title)
+        case "board.reopened":
+            return look.say("Opened {title} again", title=title)
         case "pack.imported":
             return look.say("Brought in quests from a pack")
         case "member.removed":

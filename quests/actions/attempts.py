@@ -12,7 +12,7 @@ from quests.events import HandedIn, PutBack, Taken, TakenBack
 from quests.ids import AttemptId, DeedId, EventId, HandInId, MemberId, Moment, QuestId
 from quests.queries.attempts import attempt_at, attempt_to_decide, ever_handed_in, find_attempt
 from quests.queries.members import find_member
-from quests.queries.quests import find_in_sight
+from quests.queries.quests import find_to_work
 from quests.reports import Attempt, Quest
 from quests.rules import attempts as rules
 from quests.rules import text
@@ -77,8 +77,8 @@ MARK_HELP_SEEN = (
 
 
 def take(work: Work, *, quest: QuestId, by: MemberId) -> Taken:
-    """Take a quest on. Raises NotFound, NotNow, Closed."""
-    found = find_in_sight(work, quest, by)
+    """Take a quest on. Raises NotFound, BoardClosed, NotNow, Closed."""
+    found = find_to_work(work, quest, by)
     before = attempt_at(work, quest, by)
     rules.check_take(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
     attempt = _insert_attempt(work, found, by)
@@ -106,12 +106,12 @@ def _insert_attempt(work: Work, quest: Quest, member: MemberId) -> Attempt:
 def hand_in(
     work: Work, *, quest: QuestId, by: MemberId, evidence: str, on_behalf_of: MemberId | None = None
 ) -> HandedIn:
-    """Hand in `evidence`, taking the quest in the same go when it was not. Raises NotFound, NotNow, Closed, Invalid.
+    """Hand in `evidence`, taking the quest in the same go when it was not. Raises NotFound, BoardClosed, NotNow, Closed, Invalid.
 
     A teacher may hand in for a name without an account: `on_behalf_of`.
     """
     member = find_member(work, on_behalf_of).member_id if on_behalf_of else by
-    found = find_in_sight(work, quest, member)
+    found = find_to_work(work, quest, member)
     before = attempt_at(work, quest, member)
     rules.check_hand_in(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
     words = text.lines("evidence", evidence, longest=EVIDENCE_LONGEST)

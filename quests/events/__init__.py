@@ -12,7 +12,7 @@ from typing import Any
 from quests.events.attempts import Approved, HandedIn, OfAttempt, PutBack, Returned, Taken, TakenBack
 from quests.events.badges import Awarded, BadgeGiven, BadgeRuled
 from quests.events.base import Event
-from quests.events.boards import BoardMade, BoardPosted, BoardRemoved
+from quests.events.boards import BoardClosed, BoardMade, BoardMended, BoardPosted, BoardRemoved, BoardReopened
 from quests.events.calendar import DayOffAdded, DayOffRemoved, WeekdaysSet
 from quests.events.classrooms import ClassroomMade, StyleChanged
 from quests.events.deeds import Undone
@@ -29,7 +29,7 @@ from quests.events.people import (
     TermSet,
 )
 from quests.events.points import Given
-from quests.events.quests import QuestMade
+from quests.events.quests import QuestMade, QuestMended
 from quests.events.standings import (
     LeaderboardSwitched,
     SeasonClosed,
@@ -45,9 +45,12 @@ __all__ = [
     "Awarded",
     "BadgeGiven",
     "BadgeRuled",
+    "BoardClosed",
     "BoardMade",
+    "BoardMended",
     "BoardPosted",
     "BoardRemoved",
+    "BoardReopened",
     "ClassErased",
     "ClassroomMade",
     "DayOffAdded",
@@ -71,6 +74,7 @@ __all__ = [
     "PersonExported",
     "PutBack",
     "QuestMade",
+    "QuestMended",
     "Returned",
     "RoleChanged",
     "SeasonClosed",
@@ -97,9 +101,13 @@ KINDS: dict[str, type[Event]] = {
         MemberRemoved,
         RoleChanged,
         QuestMade,
+        QuestMended,
         BoardMade,
         BoardPosted,
         BoardRemoved,
+        BoardMended,
+        BoardClosed,
+        BoardReopened,
         Taken,
         PutBack,
         HandedIn,

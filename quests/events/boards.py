@@ -33,3 +33,30 @@ class BoardRemoved(Event):
     undoable = True
     board: BoardId
     before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardMended(Event):
+    """A board got another title; what it was called before is kept beside (`quests/tables/mending.py`)."""
+
+    kind = "board.mended"
+    undoable = True
+    board: BoardId
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardClosed(Event):
+    """A posted board takes no new work any more."""
+
+    kind = "board.closed"
+    undoable = True
+    board: BoardId
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardReopened(Event):
+    """A closed board takes new work again."""
+
+    kind = "board.reopened"
+    undoable = True
+    board: BoardId

@@ -15,3 +15,12 @@ class QuestMade(Event):
     kind = "quest.made"
     undoable = True
     quest: QuestId
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestMended(Event):
+    """A quest says something else; what it said before is kept beside (`quests/tables/mending.py`)."""
+
+    kind = "quest.mended"
+    undoable = True
+    quest: QuestId

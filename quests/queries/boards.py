@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, case, func, select
+from sqlalchemy import BigInteger, bindparam, case, func, or_, select
 
 from quests.errors import NotFound
 from quests.ids import NOBODY, BoardId, MemberId, QuestId
@@ -35,11 +35,12 @@ BOARDS = (
     .where(boards.c.classroom_id == HERE, boards.c.state == bindparam("state"))
     .order_by(func.coalesce(boards.c.posted_at, 0).desc(), boards.c.board_id.desc())
 )
+_IN_SIGHT = or_(boards.c.state == "posted", boards.c.state == "closed")
 BOARDS_WITH = (
     select(*_BOARD, cells.c.row_no, cells.c.column_no)
     .join(cells, _SAME_BOARD)
-    .where(boards.c.classroom_id == HERE, boards.c.state == "posted", cells.c.quest_id == bindparam("quest"))
-    .order_by(boards.c.board_id.desc())
+    .where(boards.c.classroom_id == HERE, _IN_SIGHT, cells.c.quest_id == bindparam("quest"))
+    .order_by(boards.c.state.desc(), boards.c.board_id.desc())
 )
 CELLS = (
     select(
@@ -53,8 +54,13 @@ CELLS = (
         attempts.c.state,
         case((cells.c.worth > 0, cells.c.worth), else_=quests.c.points),
         cells.c.tags,
-        case((quests.c.closes_at <= bindparam("now", type_=BigInteger()), 1), else_=0),
+        case(
+            (quests.c.closes_at <= bindparam("now", type_=BigInteger()), 1),
+            ((boards.c.state == "closed") & attempts.c.state.is_(None), 1),
+            else_=0,
+        ),
     )
+    .join(boards, _SAME_BOARD)
     .join(quests, (quests.c.classroom_id == cells.c.classroom_id) & (quests.c.quest_id == cells.c.quest_id))
     .outerjoin(
         attempts,
@@ -78,8 +84,13 @@ def find_board(look: Reading, board: BoardId) -> Board:
 
 
 def posted_boards(look: Reading) -> list[Board]:
-    """The boards that students see, newest first."""
+    """The boards that students work on, newest first."""
     return [Board(*row) for row in look.execute(BOARDS, state="posted")]
+
+
+def closed_boards(look: Reading) -> list[Board]:
+    """The boards that students see, and begin nothing new on, newest first."""
+    return [Board(*row) for row in look.execute(BOARDS, state="closed")]
 
 
 def draft_boards(look: Reading) -> list[Board]:
@@ -163,7 +174,7 @@ def _named(squares: frozenset[rules.Square]) -> tuple[str, ...]:
 
 
 def boards_with(look: Reading, quest: QuestId) -> list[Board]:
-    """The posted boards that `quest` stands on."""
+    """The posted and closed boards that `quest` stands on."""
     rows: list[Any] = look.execute(BOARDS_WITH, quest=quest)  # more columns than SQLAlchemy types
     return list({row[0]: Board(*row[:-2]) for row in rows}.values())
 

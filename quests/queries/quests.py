@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, case, exists, or_, select
+from sqlalchemy import and_, bindparam, case, exists, or_, select
 
-from quests.errors import NotFound
+from quests.errors import BoardClosed, NotFound
 from quests.ids import MemberId, QuestId
 from quests.queries.attempts import attempt_at, help_with, latest_hand_in
 from quests.queries.boards import BOARDS_WITH, cells_of, posted_boards
@@ -42,25 +42,29 @@ QUEST = select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.quest_id =
 ALL_QUESTS = (
     select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.removed_at.is_(None)).order_by(quests.c.quest_id)
 )
-_ON_POSTED = exists().where(
+_ON_BOARD = exists().where(
     cells.c.classroom_id == quests.c.classroom_id,
     cells.c.quest_id == quests.c.quest_id,
     boards.c.classroom_id == cells.c.classroom_id,
     boards.c.board_id == cells.c.board_id,
-    boards.c.state == "posted",
 )
+_ON_POSTED = _ON_BOARD.where(boards.c.state == "posted")
+_ON_CLOSED = _ON_BOARD.where(boards.c.state == "closed")
+_OPEN = or_(_ON_POSTED, and_(quests.c.for_board.is_(None), ~_ON_CLOSED))
+"""Whether work on it can be begun; on a closed board, and nowhere else, only what was begun goes on."""
 _BEGUN = exists().where(
     attempts.c.classroom_id == quests.c.classroom_id,
     attempts.c.quest_id == quests.c.quest_id,
     attempts.c.member_id == bindparam("member"),
 )
-SINGLES = ALL_QUESTS.where(quests.c.for_board.is_(None), ~_ON_POSTED)
+SINGLES = ALL_QUESTS.where(quests.c.for_board.is_(None), ~_ON_POSTED, ~_ON_CLOSED)
 IN_SIGHT = select(quests.c.quest_id).where(
     quests.c.classroom_id == HERE,
     quests.c.quest_id == bindparam("quest"),
     quests.c.removed_at.is_(None),
-    or_(quests.c.for_board.is_(None), _ON_POSTED, _BEGUN),
+    or_(quests.c.for_board.is_(None), _ON_POSTED, _ON_CLOSED, _BEGUN),
 )
+MAY_WORK = IN_SIGHT.where(or_(_OPEN, _BEGUN))
 OPEN_TO = (
     select(*_QUEST, attempts.c.state)
     .outerjoin(
@@ -73,7 +77,7 @@ OPEN_TO = (
         quests.c.classroom_id == HERE,
         quests.c.removed_at.is_(None),
         or_(attempts.c.state.is_(None), attempts.c.state == "taken", attempts.c.state == "returned"),
-        or_(quests.c.for_board.is_(None), _ON_POSTED, attempts.c.state.is_not(None)),
+        or_(_OPEN, attempts.c.state.is_not(None)),
     )
     .order_by(case((attempts.c.state == "returned", 0), (attempts.c.state == "taken", 1), else_=2), quests.c.quest_id)
 )
@@ -105,15 +109,28 @@ def single_quests(look: Reading) -> list[Quest]:
 
 
 def in_sight(look: Reading, quest: QuestId, member: MemberId) -> bool:
-    """Whether a student may know of a quest: it is on a posted board, stands for itself, or they began it. Not those of drafts."""
+    """Whether a student may know of a quest: it is on a posted or closed board, stands for itself, or they began it. Not those of drafts."""
     return bool(look.execute(IN_SIGHT, quest=quest, member=member))
 
 
 def find_in_sight(look: Reading, quest: QuestId, member: MemberId) -> Quest:
-    """A quest that `member` may work on. Raises NotFound."""
+    """A quest that `member` may know of. Raises NotFound."""
     if not in_sight(look, quest, member):
         raise NotFound("quest")
     return find_quest(look, quest)
+
+
+def may_work(look: Reading, quest: QuestId, member: MemberId) -> bool:
+    """Whether `member` may begin a quest in sight, or has begun it: on a closed board nothing new is begun."""
+    return bool(look.execute(MAY_WORK, quest=quest, member=member))
+
+
+def find_to_work(look: Reading, quest: QuestId, member: MemberId) -> Quest:
+    """A quest that `member` may work on. Raises NotFound, BoardClosed."""
+    found = find_in_sight(look, quest, member)
+    if not may_work(look, quest, member):
+        raise BoardClosed
+    return found
 
 
 def open_to(look: Reading, member: MemberId) -> list[tuple[Quest, str | None]]:
@@ -134,6 +151,7 @@ def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
         help_with(look, quest, member),
         rules.coordinate((where[-2], where[-1])) if where else "",
         where[0] if where else None,
+        may_work(look, quest, member),
     )
 
 

@@ -24,6 +24,8 @@ class QuestView:
     help: Help | None
     coordinate: str
     board_id: BoardId | None
+    may_work: bool = True
+    """Whether they may begin it, or have: on a closed board nothing new is begun."""
 
 
 @dataclass(frozen=True, slots=True)

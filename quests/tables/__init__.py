@@ -11,6 +11,7 @@ from quests.tables.helping import help_requests
 from quests.tables.ledger import balances, day_tallies, entries, tallies
 from quests.tables.members import members
 from quests.tables.memory import drafts, memory, receipts
+from quests.tables.mending import mendings
 from quests.tables.packs import pack_items
 from quests.tables.quests import quests
 from quests.tables.standings import leaderboards, season_balances, seasons, team_balances, team_members, teams
@@ -35,6 +36,7 @@ __all__ = [
     "leaderboards",
     "members",
     "memory",
+    "mendings",
     "metadata",
     "outbox",
     "pack_items",

@@ -44,7 +44,7 @@ boards = Table(
     metadata,
     BoardColumns,
     of_classroom(),
-    CheckConstraint("state IN ('draft', 'posted', 'removed')", name="state"),
+    CheckConstraint("state IN ('draft', 'posted', 'closed', 'removed')", name="state"),
     info=Privacy(
         holds="who made it", exported="with the class", erased="made_by is kept as a bare id", kept="as the class"
     ).info(),

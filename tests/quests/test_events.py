@@ -22,6 +22,9 @@ STORED = {
     "calendar.day_off_added": '{"by":1,"day_off":12,"member":null}',
     "calendar.day_off_removed": '{"by":1,"day_off":12,"member":4}',
     "calendar.weekdays_set": '{"by":1,"weekdays":[0,2],"was":[0,1,2,3,4]}',
+    "board.mended": '{"by":1,"board":8}',
+    "board.closed": '{"by":1,"board":8}',
+    "board.reopened": '{"by":1,"board":8}',
     "classroom.made": '{"by":1,"classroom":9,"style":"light"}',
     "classroom.style_changed": '{"by":1,"style":"quiet","before":"light"}',
     "deed.undone": '{"by":1,"deed":10,"what":"points.given","entries":28,"answers":1,"done_at":5}',
@@ -48,6 +51,7 @@ STORED = {
     "team.made": '{"by":1,"team":15}',
     "team.moved": '{"by":1,"member":4,"team":15,"left":null}',
     "team.removed": '{"by":1,"team":15}',
+    "quest.mended": '{"by":1,"quest":3}',
 }
 """Rows as the first version wrote them. They are never edited: a new version adds its own below."""
 

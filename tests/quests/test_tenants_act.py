@@ -7,6 +7,7 @@ from datetime import date
 import psycopg
 import pytest
 
+from quests.actions.mending import Said
 from quests.actions.quests import NewQuest
 from quests.errors import QuestsError
 from quests.queries.members import AccountKey
@@ -30,6 +31,7 @@ IDS = {
     "season",
     "team",
 }
+MENDED = Said(title="Other", short="", task="Do it.", points=5, minutes=5, due_at=None, closes_at=None)
 PLAIN = {
     **ACCOUNT,
     "kind": "explain",
@@ -69,6 +71,9 @@ PLAIN = {
     "delivery": "d",
     "verb": "v",
     "content": "Note",
+    "said": MENDED,
+    "before": MENDED,
+    "after": MENDED,
     "new": NewQuest(title="Extra", task="Do it."),
     "title": "Extra",
     "pack": Pack(code="kites", title="Kites", quests=(PackQuest(code="fly", title="Fly", task="Fly it."),)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quests.actions.awarding import correct
-from quests.actions.undoing import answers, calendar, packs, people, standings, things
+from quests.actions.undoing import answers, calendar, mending, packs, people, standings, things
 from quests.actions.undoing.taking import Taking, Ways
 from quests.errors import NotUndoable
 from quests.events import Undone
@@ -11,7 +11,15 @@ from quests.ids import DeedId, EventId, MemberId
 from quests.queries.deeds import facts_of, is_undone
 from quests.work import Work
 
-WAYS: Ways = {**answers.WAYS, **calendar.WAYS, **packs.WAYS, **people.WAYS, **standings.WAYS, **things.WAYS}
+WAYS: Ways = {
+    **answers.WAYS,
+    **calendar.WAYS,
+    **mending.WAYS,
+    **packs.WAYS,
+    **people.WAYS,
+    **standings.WAYS,
+    **things.WAYS,
+}
 """How each kind of fact is taken back; None when others have built on it since."""
 
 
