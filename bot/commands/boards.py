@@ -14,17 +14,28 @@ from quests.actions import members
 from quests.actions.packs import import_pack
 from quests.errors import NotFound
 from quests.ids import NOBODY, BoardId, MemberId, QuestId
-from quests.queries.boards import board_view, cannot_finish, cells_of, draft_boards, find_board, posted_boards
+from quests.queries.boards import (
+    board_view,
+    cannot_finish,
+    cells_of,
+    closed_boards,
+    draft_boards,
+    find_board,
+    posted_boards,
+)
 from quests.queries.packs import board_from
 from quests.queries.quests import all_quests, single_quests
 from quests.reports import Board, Quest
 from quests.rules.roles import Role
 from quests.work import Reading
 
+IN_SIGHT = ("posted", "closed")
+"""The states of a board that students see."""
+
 
 def board(request: Request) -> Answer:
     """A board: the one meant by a button or by its title, else the newest."""
-    boards = posted_boards(request.read)
+    boards = in_sight(request.read)
     if request.has_id():
         meant: Board | None = find_board(request.read, BoardId(request.id()))
     else:
@@ -32,12 +43,17 @@ def board(request: Request) -> Answer:
         meant = next((one for one in boards if one.title.casefold().startswith(wanted)), None)
         if meant is None and wanted:
             raise NotFound("board", request.words)
-    if meant is None or (meant.state != "posted" and request.member.role != Role.TEACHER):
+    if meant is None or (meant.state not in IN_SIGHT and request.member.role != Role.TEACHER):
         return show(view.no_board)
     if request.member.role == Role.TEACHER:
         return show(view.for_teacher, board_view(request.read, meant, NOBODY), cannot_finish(request.read, meant))
     shown = board_view(request.read, meant, request.member.member_id)
     return show(view.board, shown, tuple(one for one in boards if one.board_id != meant.board_id))
+
+
+def in_sight(look: Reading) -> list[Board]:
+    """The boards that students see: those they work on first."""
+    return [*posted_boards(look), *closed_boards(look)]
 
 
 def as_list(request: Request) -> Answer:
@@ -59,7 +75,7 @@ def _way(request: Request, as_list_flag: int) -> Answer:
 def post(request: Request) -> Answer:
     """What can be posted."""
     ready = ready_boards(request.look.locale)
-    return show(view.ready, ready, draft_boards(request.read))
+    return show(view.ready, ready, draft_boards(request.read), in_sight(request.read))
 
 
 def draft_ready(request: Request) -> Answer:

@@ -77,7 +77,7 @@ def new_quest_sent(request: Request) -> Answer:
             task=request.value("task"),
             points=text.whole_number("points", number, least=0, most=limits.POINTS_MOST),
             minutes=text.whole_number("minutes", request.value("minutes") or "0", least=0, most=limits.MINUTES_MOST),
-            short=_two_words(request.value("short")),
+            short=two_words(request.value("short")),
             tags=text.tags("tags", request.value("tags")),
             opens_at=_begin_of(request, "opens", zone),
             due_at=_end_of(request, "due", zone),
@@ -88,7 +88,8 @@ def new_quest_sent(request: Request) -> Answer:
     return show(view.quest_made, find_quest(request.work, made.quest), len(single_quests(request.work)))
 
 
-def _two_words(short: str) -> str:
+def two_words(short: str) -> str:
+    """The words for a button. Raises Invalid when they are more than two."""
     if len(short.split()) > SHORT_WORDS:
         raise Invalid("short", "too_many_words", SHORT_WORDS)
     return short

@@ -21,7 +21,7 @@ from adapters.forms import ChooseMany, ChooseOne, Form, FormOption, ShortText
 from adapters.text import Words
 from bot.packs import ReadyBoard
 from bot.packs.kinds import Template, template_called
-from bot.views import completion, states
+from bot.views import completion, mending, states
 from bot.views.look import Look
 from quests.reports import Board, BoardView, Cell, Quest
 from quests.rules.boards import Lint, coordinate
@@ -29,7 +29,7 @@ from quests.rules.boards import Lint, coordinate
 
 def board(look: Look, view: BoardView, others: tuple[Board, ...] = ()) -> Card:
     """One's own copy of a board: squares with their state, what is left for a line, and the way to `others`."""
-    parts: list[Part] = [Paragraph(completion.left(look, view)), *_besides(look, view)]
+    parts: list[Part] = [*_left(look, view), *_besides(look, view)]
     if look.as_list:
         parts += _as_list(look, view)
         other = look.button("Show as grid", "board_grid", view.board.board_id)
@@ -50,13 +50,18 @@ def for_teacher(look: Look, view: BoardView, stuck: list[str]) -> Card:
         look.button("Try as student", "try_student"),
         look.button("Class", "class"),
     )
-    row = Buttons(buttons, (_remove(look, view.board),), look.say("More"))
-    asks = [Paragraph(completion.asks(look, view)), *_stuck(look, view, stuck)]
+    more = (*mending.for_board(look, view.board), _remove(look, view.board))
+    row = Buttons(buttons, more, look.say("More"))
+    asks = [*_closed(look, view.board), Paragraph(completion.asks(look, view)), *_stuck(look, view, stuck)]
     return Card(heading=view.board.title, parts=(*asks, _grid(look, view, "quest", states_shown=False), row))
 
 
+def _closed(look: Look, board: Board) -> list[Paragraph]:
+    return [Paragraph(look.say("This board is closed. Nothing new starts on it."))] if board.state == "closed" else []
+
+
 def _stuck(look: Look, view: BoardView, names: list[str]) -> list[Paragraph]:
-    if not names or not view.closed:
+    if not names or not view.closed or view.board.state == "closed":
         return []
     gaps = {"names": completion.both(look, tuple(names)), "squares": completion.both(look, view.closed)}
     said = look.count(
@@ -66,6 +71,15 @@ def _stuck(look: Look, view: BoardView, names: list[str]) -> list[Paragraph]:
         **gaps,
     )
     return [Paragraph(said)]
+
+
+def _left(look: Look, view: BoardView) -> list[Part]:
+    """What is left of it, said to a student; of a closed board only what still can be."""
+    left = Paragraph(completion.left(look, view))
+    if view.board.state != "closed":
+        return [left]
+    closed = Paragraph(look.say("This board is closed. Finish what you began."))
+    return [closed, left] if view.finished or view.nearest else [closed]
 
 
 def _remove(look: Look, board: Board) -> Button:
@@ -130,10 +144,14 @@ def _cell(look: Look, cell: Cell, verb: str, ids: tuple[int, ...], *, states_sho
         coordinate=coordinate((cell.row, cell.column)),
         short=f"{cell.worth} · {cell.short}" if counts else cell.short,
         title=f"{cell.title} ({cell.worth})" if counts else cell.title,
-        state=states.CELL_STATES[cell.state],
-        state_words=states.state(look, cell.state) if states_shown else "",
+        state=CellState.LOCKED if cell.closed and states_shown else states.CELL_STATES[cell.state],
+        state_words=_state(look, cell) if states_shown else "",
         action=look.action(verb, *ids, cell.quest_id),
     )
+
+
+def _state(look: Look, cell: Cell) -> str:
+    return look.say("closed") if cell.closed else states.state(look, cell.state)
 
 
 def _hole(look: Look, board: Board, square: tuple[int, int]) -> GridCell:
@@ -174,7 +192,7 @@ def _as_list(look: Look, view: BoardView) -> list[Part]:
 
 
 def _about(look: Look, cell: Cell, *, counts: bool) -> str:
-    about = [states.state(look, cell.state)]
+    about = [_state(look, cell)]
     if cell.tags:
         about.append(completion.tags(look, cell))
     if counts:
@@ -197,14 +215,15 @@ def no_board(look: Look) -> Card:
     )
 
 
-def ready(look: Look, boards: list[ReadyBoard], drafts: list[Board]) -> Card:
-    """What a teacher can post: drafts first, then the ready ones; and the way to a new one."""
+def ready(look: Look, boards: list[ReadyBoard], drafts: list[Board], shown: list[Board]) -> Card:
+    """What a teacher can post: drafts first, then the ready ones; what students see already, and the way to a new one."""
     options = [look.option(one.title, "preview", one.board_id, about=look.say("your draft")) for one in drafts]
     options += [_ready_option(look, number, one) for number, one in enumerate(boards)]
     return Card(
         heading=look.say("Which board?"),
         parts=(
             Choice(prompt=look.say("Pick one to look at it"), options=tuple(options)),
+            *_shown(look, shown),
             Buttons(
                 (
                     look.button("New board", "templates"),
@@ -217,6 +236,13 @@ def ready(look: Look, boards: list[ReadyBoard], drafts: list[Board]) -> Card:
         ),
         footnote=look.say("Nothing is posted before you have seen it."),
     )
+
+
+def _shown(look: Look, shown: list[Board]) -> list[Part]:
+    """What students see, each with its state; behind it stand the buttons that close, open, print and remove it."""
+    names = {"posted": look.say("posted"), "closed": look.say("closed")}
+    options = tuple(look.option(one.title, "board", one.board_id, about=names[one.state]) for one in shown)
+    return [Choice(prompt=look.say("What students see"), options=options)] if options else []
 
 
 def _ready_option(look: Look, number: int, one: ReadyBoard) -> Option:
@@ -279,7 +305,7 @@ def preview(look: Look, view: BoardView, lint: Lint, *, again: bool = False) -> 
             Bullets(tuple(_line(look, cell) for cell in view.cells)),
             Buttons(
                 (*_post(look, number, lint), look.button("Other board", "post")),
-                (_remove(look, view.board),),
+                (*mending.for_board(look, view.board), _remove(look, view.board)),
                 look.say("More"),
             ),
         ),

@@ -14,6 +14,8 @@ def quest(look: Look, view: QuestView, note: str = "", *, whole: bool = False) -
     """A quest with its buttons. `note` says what was just done with it; `whole` shows all of it to who reads short texts."""
     parts: list[Part] = [Paragraph(note)] if note else []
     parts += _where_it_stands(look, view)
+    if not view.may_work:
+        parts.append(Paragraph(look.say("Its board is closed. Nothing new starts on it.")))
     task = view.quest.task if whole or not look.short_text else short(view.quest.task)
     parts += [Paragraph(task), Paragraph(_about(look, view))]
     if task != view.quest.task:
@@ -117,6 +119,8 @@ def _buttons(look: Look, view: QuestView) -> Buttons:
     state = view.attempt.state if view.attempt else None
     help_button = _help_button(look, view)
     back = _board_button(look, view)
+    if state is None and not view.may_work:
+        return Buttons((*back, look.button("What next?", "next")))
     if state is None:
         first = look.main("I'll do this", "take", number)
         return Buttons((first, look.button("Hand in", "handin", number), help_button), back, look.say("More"))
@@ -269,6 +273,12 @@ def for_teacher(look: Look, view: QuestView) -> Card:
         parts=(
             Paragraph(view.quest.task),
             Fields(tuple(fields)),
-            Buttons((look.button("Quests", "quests"), look.button("Try as student", "try_student"))),
+            Buttons(
+                (
+                    look.button("Change quest", "change_quest", view.quest.quest_id),
+                    look.button("Quests", "quests"),
+                    look.button("Try as student", "try_student"),
+                )
+            ),
         ),
     )

@@ -109,7 +109,7 @@ def single_quests(look: Reading) -> list[Quest]:
 
 
 def in_sight(look: Reading, quest: QuestId, member: MemberId) -> bool:
-    """Whether a student may know of a quest: it is on a posted or closed board, stands for itself, or they began it. Not those of drafts."""
+    """Whether a student may know of a quest: on a posted or closed board, on its own, or begun by them. Not those of drafts."""
     return bool(look.execute(IN_SIGHT, quest=quest, member=member))
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from adapters.actions import Action
 from adapters.forms import Values
 from quests.actions import attempts, calendar, giving, helping, members, retaining, teams
-from quests.actions.boards import make_board
+from quests.actions.boards import make_board, post_board
+from quests.actions.closing import close_board
 from quests.desk import Desk
 from quests.ids import AttemptId, BoardId, DayOffId, DeedId, HelpId, SeasonId, TeamId
 from quests.queries.deeds import deeds_of
@@ -35,6 +36,7 @@ class LivedIn:
     asked: HelpId
     answered: HelpId
     draft: BoardId
+    closed: BoardId
     deed: DeedId
     day_off: DayOffId
     season: SeasonId
@@ -58,6 +60,9 @@ class LivedIn:
         squares = {"title": f"Draft{mark}", "template": "choice", "rows": 3, "columns": 3, "squares": room.quests}
         room.write(retaining.set_term, ends="2099-06-30", by=room.teacher)
         term = {"first": date(2026, 12, 21), "last": date(2027, 1, 6), "by": room.teacher}
+        closed = room.write(make_board, **{**squares, "title": f"Closed{mark}"}, by=room.teacher).board
+        room.write(post_board, board=closed, by=room.teacher)
+        room.write(close_board, board=closed, by=room.teacher)
         return cls(
             day_off=room.write(calendar.add_day_off, **term).day_off,
             season=room.read(all_seasons)[0].season_id,
@@ -71,6 +76,7 @@ class LivedIn:
             asked=room.write(helping.ask_help, quest=room.quests[4], kind="explain", by=room.sam).help,
             answered=answered,
             draft=room.write(make_board, **squares, by=room.teacher).board,
+            closed=closed,
             deed=next(one.deed_id for one in room.read(deeds_of, room.teacher) if one.kind == "points.given"),
         )
 
@@ -88,7 +94,7 @@ class LivedIn:
         room = self.room
         found: list[int]
         found = [self.taken, self.handed_in, self.returned, self.done, self.asked, self.answered, self.draft, self.deed]
-        found += [self.day_off, self.season, self.team]
+        found += [self.closed, self.day_off, self.season, self.team]
         return [*found, room.classroom, room.teacher, *room.students, room.board, *room.quests]
 
 
@@ -128,6 +134,13 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "template_sent": lambda one: (0,),
     "preview": lambda one: (one.draft,),
     "post_board": lambda one: (one.draft,),
+    "change_quest": lambda one: (one.room.quests[0],),
+    "change_quest_sent": lambda one: (one.room.quests[0],),
+    "change_title": lambda one: (one.room.board,),
+    "change_title_sent": lambda one: (one.room.board,),
+    "close_board": lambda one: (one.room.board,),
+    "reopen_board": lambda one: (one.closed,),
+    "print_board": lambda one: (one.room.board,),
     "remove_board": lambda one: (one.room.board,),
     "said_for": lambda one: (one.room.quests[0],),
     "change_square": lambda one: (one.draft, 1, 1),
@@ -180,6 +193,8 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
 
 VALUES: dict[str, Callable[[LivedIn], Values]] = {
     "template_sent": lambda one: {"title": f"Ours{one.mark}", "quests": ()},
+    "change_quest_sent": lambda one: {"title": f"Other{one.mark}", "task": f"Do it{one.mark}", "points": "7"},
+    "change_title_sent": lambda one: {"title": f"Halves{one.mark}"},
     "square_sent": lambda one: {"quest": str(one.room.quests[0])},
     "handin_sent": lambda one: {"evidence": f"All of it{one.mark}"},
     "approve_note_sent": lambda one: {"phrase": "1", "note": f"And more{one.mark}"},

@@ -188,7 +188,10 @@ CONDITIONS = [
 EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Answer", "by"): names,
     ("Attempt", "state"): states,
-    ("Board", "state"): st.sampled_from(["draft", "posted"]),
+    ("Board", "state"): st.sampled_from(["draft", "posted", "closed"]),
+    ("boards.ready", "shown"): st.lists(
+        st.deferred(lambda: of(reports.Board, "board").filter(lambda one: one.state != "draft")), max_size=2
+    ),
     ("Cell", "state"): st.none() | states,
     ("Cell", "tags"): st.sampled_from(["", "must", "starter main", "anything"]),
     ("completion.tag", "code"): st.sampled_from(sorted(TAGS)),

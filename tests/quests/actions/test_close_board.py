@@ -5,7 +5,7 @@ import pytest
 from quests.actions import attempts, closing, undoing
 from quests.actions.boards import make_board, post_board
 from quests.errors import BoardClosed, NotFound, NotUndoable
-from quests.queries.boards import closed_boards, lines_with, posted_boards
+from quests.queries.boards import boards_with, closed_boards, posted_boards
 from quests.queries.deeds import deeds_of
 from quests.queries.quests import in_sight, open_to, quest_view, single_quests
 
@@ -68,7 +68,7 @@ def test_a_quest_that_stands_on_an_open_board_too_can_be_begun(room):
     close(room)
     room.write(attempts.take, quest=room.quests[0], by=room.sam)
     assert room.read(quest_view, room.quests[0], room.sam).board_id == board
-    assert len(room.read(lines_with, room.quests[0], room.sam)[0]) == 2
+    assert len(room.read(boards_with, room.quests[0])) == 2
 
 
 def test_opened_again_it_takes_new_work(room):
