@@ -9,6 +9,7 @@ from bot.packs import ReadyBoard, ready_boards
 from bot.packs.kinds import Template, template_called, templates
 from bot.request import Answer, Command, Request, show
 from bot.views import boards as view
+from bot.views import picking
 from quests.actions import boards as board_actions
 from quests.actions import members
 from quests.actions.packs import import_pack
@@ -75,7 +76,7 @@ def _way(request: Request, as_list_flag: int) -> Answer:
 def post(request: Request) -> Answer:
     """What can be posted."""
     ready = ready_boards(request.look.locale)
-    return show(view.ready, ready, draft_boards(request.read), in_sight(request.read))
+    return show(picking.ready, ready, draft_boards(request.read), in_sight(request.read))
 
 
 def draft_ready(request: Request) -> Answer:
@@ -109,12 +110,12 @@ def _rule(template: Template | None) -> board_actions.Rule | None:
 
 def kinds(request: Request) -> Answer:
     """Which kind of board a new one shall be."""
-    return show(view.templates, templates(request.look.locale))
+    return show(picking.templates, templates(request.look.locale))
 
 
 def template(request: Request) -> Answer:
     """Ask what a new board is called, and which of the class's own quests stand on it."""
-    return show(view.template, request.id(), _template(request), _own(request))
+    return show(picking.template, request.id(), _template(request), _own(request))
 
 
 def _template(request: Request) -> Template:

@@ -189,7 +189,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Answer", "by"): names,
     ("Attempt", "state"): states,
     ("Board", "state"): st.sampled_from(["draft", "posted", "closed"]),
-    ("boards.ready", "shown"): st.lists(
+    ("picking.ready", "shown"): st.lists(
         st.deferred(lambda: of(reports.Board, "board").filter(lambda one: one.state != "draft")), max_size=2
     ),
     ("Cell", "state"): st.none() | states,
