@@ -10,7 +10,7 @@ from adapters.errors import SendError, Uncertain
 from adapters.port import Adapter
 from adapters.refs import AccountRef, Address, PlaceRef
 from bot.logs import log
-from bot.views import announcements
+from bot.views import announcements, proposals
 from bot.views.look import look_for
 from quests import outbox
 from quests.actions.attempts import mark_seen
@@ -26,6 +26,9 @@ from quests.events import (
     Event,
     HelpAnswered,
     HelpAsked,
+    ProposalApproved,
+    ProposalReturned,
+    Proposed,
     Returned,
     decode,
 )
@@ -35,13 +38,15 @@ from quests.queries.badges import badges_of
 from quests.queries.boards import board_view, find_board
 from quests.queries.holding import erasure_asked_at
 from quests.queries.members import find_member, the_classroom
+from quests.queries.proposals import find_proposal
 from quests.queries.quests import quest_view
 from quests.queries.retention import retention
 from quests.reports import Classroom, Due
 from quests.rules.roles import Role
 from quests.work import Reading, Work
 
-ANSWERS = (Approved, Returned, HelpAnswered)
+ANSWERS = (Approved, Returned, HelpAnswered, ProposalApproved, ProposalReturned)
+IDEAS: dict[type[Event], str] = {ProposalApproved: "approved", ProposalReturned: "returned"}
 
 
 class Announcer:
@@ -140,6 +145,8 @@ def card_of(read: Reading, row: Due) -> Card | None:
         return _of_people(read, classroom, fact, row.member_id)
     if isinstance(fact, HelpAsked):
         return _help_asked(read, classroom, fact, row.member_id)
+    if isinstance(fact, Proposed):
+        return _proposed(read, classroom, fact, row.member_id)
     if isinstance(fact, ANSWERS):
         student = find_member(read, fact.member)
         return _answer(read, fact, fact.quest, student.member_id) if still_so(read, fact) else None
@@ -154,6 +161,15 @@ def _awarded(read: Reading, classroom: Classroom, fact: Awarded | BadgeGiven) ->
     new = set(fact.badges) if isinstance(fact, Awarded) else {fact.badge}
     held = tuple(one for one in badges_of(read, fact.member) if one.kind.badge_id in new and one.awarded_at is not None)
     return announcements.awarded(look, held) if held and look.points else None
+
+
+def _proposed(read: Reading, classroom: Classroom, fact: Proposed, reader: MemberId | None) -> Card | None:
+    """An idea is for whoever is a teacher now, while it waits."""
+    teacher = find_member(read, reader) if reader is not None else None
+    idea = find_proposal(read, fact.proposal)
+    if teacher is None or teacher.role != Role.TEACHER or idea.state != "waiting":
+        return None
+    return proposals.told(look_for(classroom, teacher, read.now), idea)
 
 
 def _help_asked(read: Reading, classroom: Classroom, fact: HelpAsked, reader: MemberId | None) -> Card | None:
@@ -183,6 +199,8 @@ def _of_people(
 
 def still_so(read: Reading, fact: Event) -> bool:
     """Whether an answer still stands: it may have been undone since, or the student has gone on."""
+    if isinstance(fact, ProposalApproved | ProposalReturned):
+        return find_proposal(read, fact.proposal).state == IDEAS[type(fact)]
     if isinstance(fact, HelpAnswered):
         return find_help(read, fact.help).state == "answered"
     if isinstance(fact, Approved | Returned):
@@ -196,6 +214,8 @@ def _answer(read: Reading, fact: Event, quest: QuestId, member: MemberId) -> Car
     student = find_member(read, member)
     look = look_for(the_classroom(read), student, read.now)
     shown = quest_view(read, quest, member)
+    if isinstance(fact, ProposalApproved | ProposalReturned):
+        return proposals.answered(look, shown)
     if isinstance(fact, HelpAnswered):
         return announcements.helped(look, shown)
     board = board_view(read, find_board(read, shown.board_id), member) if shown.board_id else None

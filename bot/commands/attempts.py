@@ -9,6 +9,7 @@ from bot.commands.pages import page_of, teacher_name
 from bot.commands.quests import meant, open_quests
 from bot.request import Answer, Command, Request, show
 from bot.views import attempts as view
+from bot.views import proposals
 from bot.views import quests as quest_view_of
 from quests.actions import attempts, helping, keeping
 from quests.errors import NotAllowed, NotNow
@@ -146,10 +147,12 @@ def answer(request: Request) -> Answer:
 
 def _answer(request: Request, quest: QuestId) -> Answer:
     me = request.member.member_id
-    newly_helped = any(one.quest_id == quest and one.decision == "helped" for one in unseen_answers(request.work, me))
+    new = {one.decision for one in unseen_answers(request.work, me) if one.quest_id == quest}
     attempts.mark_seen(request.work, quest=quest, by=me)
     shown = quest_view(request.work, quest, me)
-    if newly_helped:
+    if "idea" in new:
+        return show(proposals.answered, shown)
+    if "helped" in new:
         return show(view.helped, shown)
     return show(view.answer, shown, board_of(request, shown), earned_with(request, shown))
 

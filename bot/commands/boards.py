@@ -9,10 +9,11 @@ from bot.packs import ReadyBoard, ready_boards
 from bot.packs.kinds import Template, template_called, templates
 from bot.request import Answer, Command, Request, show
 from bot.views import boards as view
-from bot.views import picking
+from bot.views import picking, proposals
 from quests.actions import boards as board_actions
-from quests.actions import members
+from quests.actions import members, proposing
 from quests.actions.packs import import_pack
+from quests.actions.quests import NewQuest
 from quests.errors import NotFound
 from quests.ids import NOBODY, BoardId, MemberId, QuestId
 from quests.queries.boards import (
@@ -197,6 +198,11 @@ def square_sent(request: Request) -> Answer:
     number = BoardId(request.id())
     square = (request.id(1), request.id(2))
     worth, tags = _marks(template_called(find_board(request.work, number).template), square)
+    if request.value("quest") == view.FREE:
+        new = NewQuest(title=proposals.free_title(request.look), task=proposals.free_task(request.look), minutes=30)
+        by = request.member.member_id
+        proposing.free_square(request.work, board=number, square=square, new=new, by=by, worth=worth, tags=tags)
+        return _preview(request.work, number)
     board_actions.change_square(request.work, board=number, square=square, quest=quest, worth=worth, tags=tags)
     return _preview(request.work, number)
 

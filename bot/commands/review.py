@@ -11,8 +11,9 @@ from quests.events import Approved
 from quests.ids import AttemptId, HelpId, Moment
 from quests.queries.attempts import find_attempt, find_help, latest_hand_in, open_help, review_counts, waiting
 from quests.queries.members import find_member
+from quests.queries.proposals import open_proposals
 from quests.queries.quests import find_quest
-from quests.reports import HandIn, Help, Waiting
+from quests.reports import HandIn, Help, Proposal, Waiting
 from quests.rules.roles import Role, may
 
 SHOWN_AT_ONCE = 25
@@ -29,15 +30,17 @@ def next_item(request: Request, skip: int = 0, note: str = "") -> Answer:
     """The next thing that waits after `skip` others. Showing a hand-in means it is looked at."""
     helping_first: list[Help] = open_help(request.work) if _sees_help(request) else []
     skip = min(skip, SKIPPED_MOST)
-    items: list[Help | Waiting] = [
+    ideas: list[Proposal] = open_proposals(request.work) if _sees_help(request) else []
+    items: list[Help | Proposal | Waiting] = [
         *helping_first,
+        *ideas,
         *waiting(request.work, skip + SHOWN_AT_ONCE, reviewer=request.member.member_id),
     ]
     item = items[skip] if skip < len(items) else None
     counts = review_counts(request.work, reviewer=request.member.member_id, with_help=_sees_help(request))
     if isinstance(item, Waiting):
         actions.look_at(request.work, hand_in=item.hand_in_id)
-    return show(view.review, counts, item, (skip + 1, counts.help + counts.hand_ins), note)
+    return show(view.review, counts, item, (skip + 1, counts.help + counts.proposals + counts.hand_ins), note)
 
 
 def _sees_help(request: Request) -> bool:

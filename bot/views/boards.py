@@ -19,10 +19,13 @@ from adapters.cards import (
 from adapters.forms import ChooseOne, Form, FormOption
 from adapters.text import Words
 from bot.packs.kinds import template_called
-from bot.views import completion, mending, states
+from bot.views import completion, mending, proposals, states
 from bot.views.look import Look
 from quests.reports import Board, BoardView, Cell, Quest
 from quests.rules.boards import Lint, coordinate
+
+FREE = "free"
+"""Chosen for a square: no quest, but whatever a student proposes."""
 
 
 def board(look: Look, view: BoardView, others: tuple[Board, ...] = ()) -> Card:
@@ -149,6 +152,8 @@ def _cell(look: Look, cell: Cell, verb: str, ids: tuple[int, ...], *, states_sho
 
 
 def _state(look: Look, cell: Cell) -> str:
+    if cell.proposed and cell.state is None:
+        return look.say("proposed")
     return look.say("closed") if cell.closed else states.state(look, cell.state)
 
 
@@ -279,7 +284,10 @@ def change_square(look: Look, board_id: int, square: tuple[int, int], cell: Cell
                 label=look.say("Which quest?"),
                 hint=look.say("Now: {title}", title=cell.title if cell else look.say("empty")),
                 value=str(cell.quest_id) if cell else "",
-                options=options,
+                options=(
+                    *options,
+                    FormOption(FREE, proposals.free_title(look), about=look.say("students propose their own")),
+                ),
             ),
         ),
     )

@@ -12,6 +12,7 @@ NOUNS = {
     "quest": mark("That quest is not here."),
     "board": mark("That board is not here."),
     "draft": mark("That draft was posted or changed already."),
+    "proposal": mark("That idea is not here."),
     "posted": mark("That board is not posted."),
     "closed": mark("That board is not closed."),
     "square": mark("That square is not on the board."),
@@ -39,6 +40,13 @@ NOT_NOW = {
     ("returned", "decide"): mark("It is with the student again."),
     ("handed_in", "decide"): mark("The student has handed in again. Look at the new one."),
     ("answered", "answer"): mark("Another teacher has answered already."),
+    ("free", "begin"): mark("This square is for an idea of your own. Propose one first."),
+    ("agreed", "propose"): mark("Your idea is approved already."),
+    ("closed", "propose"): mark("This board is closed. Finish what you began."),
+    ("handed_in", "propose"): mark("You handed in work for it already."),
+    ("approved", "propose"): mark("That quest is done already."),
+    ("returned", "propose"): mark("You have begun it already. Try it once more."),
+    ("answered", "withdraw"): mark("Your teacher has answered already."),
     ("withdrawn", "answer"): mark("The student needs no help any more."),
 }
 NOT_HERE = mark("That is not here.")

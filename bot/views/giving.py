@@ -132,6 +132,10 @@ def what(look: Look, deed: Deed) -> str:  # noqa: C901, PLR0911, PLR0912 - one c
             return look.say("Removed the board {title}", title=title)
         case "quest.mended" | "board.mended":
             return look.say("Changed {title}", title=title)
+        case "proposal.approved":
+            return look.say("Agreed to an idea: {name}, {title}", name=name, title=title)
+        case "proposal.returned":
+            return look.say("Not yet, to an idea: {name}, {title}", name=name, title=title)
         case "board.closed":
             return look.say("Closed {title}", title=title)
         case "board.reopened":

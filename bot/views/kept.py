@@ -37,6 +37,7 @@ OF_TABLE: dict[str, tuple[str, ...]] = {
     "help_requests": ("help", "answers"),
     "members": ("name", "wishes"),
     "outbox": ("messages",),
+    "proposals": ("work", "answers"),
     "season_balances": ("earned",),
     "tallies": ("earned",),
     "team_members": ("team",),

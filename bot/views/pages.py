@@ -98,7 +98,7 @@ def teacher(look: Look, classroom: Classroom, page: TeacherPage, note: str = "")
             page.done_this_week,
         )
         parts.append(Paragraph(week))
-    waits = page.counts.help or page.counts.hand_ins
+    waits = page.counts.help or page.counts.proposals or page.counts.hand_ins
     first = look.main("Review", "review") if waits else _what_is_missing(look, page)
     give = (look.button("Give", "give"),) if look.points else ()
     more = (*give, look.button("Undo", "undo"), look.button("Try as student", "try_student"))
@@ -129,11 +129,13 @@ def _what_is_missing(look: Look, page: TeacherPage) -> Button:
 
 def _needs(look: Look, page: TeacherPage) -> str:
     helping, work = page.counts.help, page.counts.hand_ins
-    if not helping and not work:
+    ideas = page.counts.proposals
+    if not helping and not work and not ideas:
         return look.say("Nobody is waiting for you.")
     needs = look.count("{n} needs you.", "{n} need you.", helping) if helping else ""
     waits = look.count("{n} hand-in waits.", "{n} hand-ins wait.", work) if work else ""
-    return f"{needs} {waits}".strip()
+    idea = look.count("{n} idea waits.", "{n} ideas wait.", ideas) if ideas else ""
+    return " ".join(filter(None, (needs, idea, waits)))
 
 
 def greeting(look: Look) -> Card:

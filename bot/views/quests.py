@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from adapters.cards import Button, Buttons, Card, Choice, Field, Fields, Paragraph, Part, Quote, Table
-from bot.views import states
+from bot.views import proposals, states
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Member, Quest, QuestView
 
@@ -14,6 +14,7 @@ def quest(look: Look, view: QuestView, note: str = "", *, whole: bool = False) -
     """A quest with its buttons. `note` says what was just done with it; `whole` shows all of it to who reads short texts."""
     parts: list[Part] = [Paragraph(note)] if note else []
     parts += _where_it_stands(look, view)
+    parts += proposals.on_quest(look, view)
     if not view.may_work:
         parts.append(Paragraph(look.say("Its board is closed. Nothing new starts on it.")))
     task = view.quest.task if whole or not look.short_text else short(view.quest.task)
@@ -121,17 +122,31 @@ def _buttons(look: Look, view: QuestView) -> Buttons:
     back = _board_button(look, view)
     if state is None and not view.may_work:
         return Buttons((*back, look.button("What next?", "next")))
+    own = _own_idea(look, view)
+    if view.free and (view.idea is None or view.idea.state != "approved"):
+        return Buttons((*own, help_button), back, look.say("More"))
     if state is None:
         first = look.main("I'll do this", "take", number)
-        return Buttons((first, look.button("Hand in", "handin", number), help_button), back, look.say("More"))
+        return Buttons((first, look.button("Hand in", "handin", number), help_button), (*own, *back), look.say("More"))
     if state == "taken":
-        more = (*_put_back(look, view), *back)
+        more = (*_put_back(look, view), *own, *back)
         return Buttons((look.main("Hand in", "handin", number), help_button), more, look.say("More"))
     if state == "handed_in":
         return Buttons((*_take_back(look, view), help_button), back, look.say("More"))
     if state == "returned":
         return Buttons((look.main("Try again", "handin", number), help_button), back, look.say("More"))
     return Buttons((look.main("What next?", "next"), look.button("My page", "home")), back, look.say("More"))
+
+
+def _own_idea(look: Look, view: QuestView) -> tuple[Button, ...]:
+    """The way to propose something of one's own, or to change or take back what was proposed."""
+    number, idea = view.quest.quest_id, view.idea
+    if idea is None:
+        return (look.button("Propose my own", "propose", number),)
+    if idea.state == "waiting":
+        change = look.button("Change my idea", "propose", number)
+        return (change, look.button("Drop my idea", "propose_back", idea.proposal_id))
+    return (look.button("Propose again", "propose", number),) if idea.state == "returned" else ()
 
 
 def _take_back(look: Look, view: QuestView) -> tuple[Button, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from adapters.cards import Bullets, Button, Buttons, Card, Confirm, Paragraph, Part, Quote
 from adapters.forms import ChooseOne, Form, FormOption, LongText
+from bot.views import proposals
 from bot.views.look import Look, mark
-from quests.reports import HandIn, Help, ReviewCounts, Waiting
+from quests.reports import HandIn, Help, Proposal, ReviewCounts, Waiting
 
 SECONDS_A_HAND_IN = 40
 """A guess that the promise rests on: 84 hand-ins a week in fifteen minutes is eleven seconds; a careful look takes longer."""
@@ -27,19 +28,21 @@ STEPS = (
 
 
 def review(
-    look: Look, counts: ReviewCounts, item: Help | Waiting | None, place: tuple[int, int], note: str = ""
+    look: Look, counts: ReviewCounts, item: Help | Proposal | Waiting | None, place: tuple[int, int], note: str = ""
 ) -> Card:
     """The next thing that waits. `place` is which of how many, without those skipped; `note` says what was just done."""
     parts: list[Part] = [Paragraph(note)] if note else []
     if isinstance(item, Help):
         return _help(look, counts, item, place[0] - 1, parts)
+    if isinstance(item, Proposal):
+        return proposals.in_review(look, item, place[0] - 1, note, _waits(look, counts))
     if isinstance(item, Waiting):
         return _hand_in(look, counts, item, place, parts)
     return _nothing(look, counts, parts)
 
 
 def _nothing(look: Look, counts: ReviewCounts, parts: list[Part]) -> Card:
-    skipped = counts.help + counts.hand_ins
+    skipped = counts.help + counts.proposals + counts.hand_ins
     said = (
         look.count("{n} is left that you skipped.", "{n} are left that you skipped.", skipped)
         if skipped
@@ -53,6 +56,8 @@ def _nothing(look: Look, counts: ReviewCounts, parts: list[Part]) -> Card:
 
 def _waits(look: Look, counts: ReviewCounts) -> str:
     needs = look.count("{n} needs you.", "{n} need you.", counts.help) if counts.help else ""
+    if counts.proposals:
+        needs = f"{needs} {look.count('{n} idea waits.', '{n} ideas wait.', counts.proposals)}".strip()
     if not counts.hand_ins:
         return needs
     minutes = max(1, round(counts.hand_ins * SECONDS_A_HAND_IN / 60))

@@ -18,7 +18,7 @@ from quests.rules import attempts as rules
 from quests.rules import text
 from quests.rules.attempts import State
 from quests.statements import HERE
-from quests.tables import attempts, hand_ins, help_requests
+from quests.tables import attempts, hand_ins, help_requests, proposals
 from quests.work import Work
 
 EVIDENCE_LONGEST = 4000
@@ -71,6 +71,18 @@ MARK_HELP_SEEN = (
         help_requests.c.member_id == bindparam("member"),
         help_requests.c.state == "answered",
         help_requests.c.seen_at.is_(None),
+    )
+    .values(seen_at=bindparam("moment"))
+)
+
+MARK_IDEA_SEEN = (
+    update(proposals)
+    .where(
+        proposals.c.classroom_id == HERE,
+        proposals.c.quest_id == bindparam("quest"),
+        proposals.c.member_id == bindparam("member"),
+        proposals.c.answered_at.is_not(None),
+        proposals.c.seen_at.is_(None),
     )
     .values(seen_at=bindparam("moment"))
 )
@@ -195,3 +207,4 @@ def mark_seen(work: Work, *, quest: QuestId, by: MemberId) -> None:
     if attempt is not None:
         work.execute(MARK_ANSWER_SEEN, attempt=attempt.attempt_id, moment=work.now)
     work.execute(MARK_HELP_SEEN, quest=quest, member=by, moment=work.now)
+    work.execute(MARK_IDEA_SEEN, quest=quest, member=by, moment=work.now)

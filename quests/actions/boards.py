@@ -37,7 +37,7 @@ LOCK_DRAFT = (
 _square = upsert(cells)
 PUT_QUEST = _square.on_conflict_do_update(
     index_elements=["classroom_id", "board_id", "row_no", "column_no"],
-    set_={"quest_id": _square.excluded.quest_id},
+    set_={"quest_id": _square.excluded.quest_id, "kind": _square.excluded.kind},
 )
 REMOVE_BOARD = (
     update(boards)

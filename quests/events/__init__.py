@@ -29,6 +29,7 @@ from quests.events.people import (
     TermSet,
 )
 from quests.events.points import Given
+from quests.events.proposals import OfProposal, ProposalApproved, ProposalReturned, Proposed
 from quests.events.quests import QuestMade, QuestMended
 from quests.events.standings import (
     LeaderboardSwitched,
@@ -68,10 +69,14 @@ __all__ = [
     "MemberAdded",
     "MemberRemoved",
     "OfAttempt",
+    "OfProposal",
     "PackImported",
     "PackMended",
     "PersonErased",
     "PersonExported",
+    "ProposalApproved",
+    "ProposalReturned",
+    "Proposed",
     "PutBack",
     "QuestMade",
     "QuestMended",
@@ -108,6 +113,9 @@ KINDS: dict[str, type[Event]] = {
         BoardMended,
         BoardClosed,
         BoardReopened,
+        Proposed,
+        ProposalApproved,
+        ProposalReturned,
         Taken,
         PutBack,
         HandedIn,

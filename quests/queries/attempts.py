@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Integer, bindparam, case, cast, func, literal, select
 
 from quests.ids import NOBODY, AttemptId, HelpId, MemberId, QuestId
+from quests.queries.proposals import proposals_waiting, standing_ideas, unseen_proposals
 from quests.reports import Answer, Attempt, HandIn, Help, InProgress, ReviewCounts, Waiting
 from quests.statements import HERE
 from quests.tables import attempts, hand_ins, help_requests, members, quests
@@ -226,7 +229,14 @@ def ever_handed_in(look: Reading, member: MemberId) -> bool:
 def waiting(look: Reading, most: int = 25, *, reviewer: MemberId = NOBODY) -> list[Waiting]:
     """The hand-ins that wait for an answer of `reviewer` (nobody answers their own), longest first; practice ones at the end."""
     rows: list[Any] = look.execute(WAITING, reviewer=reviewer, most=most)  # more columns than SQLAlchemy types
-    return [Waiting(*row) for row in rows]
+    ideas = standing_ideas(look) if rows else {}
+    return [_own(Waiting(*row), ideas) for row in rows]
+
+
+def _own(item: Waiting, ideas: Mapping[tuple[QuestId, MemberId], tuple[str, str]]) -> Waiting:
+    """A hand-in by the title that its quest has for who handed it in."""
+    title, state = ideas.get((item.quest_id, item.member_id), ("", ""))
+    return replace(item, title=title) if state == "approved" else item
 
 
 def open_help(look: Reading) -> list[Help]:
@@ -246,16 +256,22 @@ def help_with(look: Reading, quest: QuestId, member: MemberId) -> Help | None:
 
 
 def review_counts(look: Reading, *, reviewer: MemberId = NOBODY, with_help: bool = True) -> ReviewCounts:
-    """How much waits for `reviewer`; a helper sees no requests for help."""
+    """How much waits for `reviewer`; a helper sees no requests for help, and no proposals."""
     helping = look.execute(OPEN_HELP_N)[0][0] if with_help else 0
-    return ReviewCounts(helping, look.execute(WAITING_N, reviewer=reviewer)[0][0])
+    proposed = proposals_waiting(look) if with_help else 0
+    return ReviewCounts(helping, look.execute(WAITING_N, reviewer=reviewer)[0][0], proposed)
 
 
 def unseen_answers(look: Reading, member: MemberId) -> tuple[Answer, ...]:
     """What `member` was answered and has not looked at."""
     decided = [Answer(*row[:4], row[4] or look.now) for row in look.execute(UNSEEN_DECISIONS, member=member)]
     helped = [Help(*row) for row in look.execute(UNSEEN_HELP, member=member)]
-    return (*decided, *(Answer(one.quest_id, one.title, "helped", one.answerer or "", one.asked_at) for one in helped))
+    ideas = unseen_proposals(look, member)
+    return (
+        *decided,
+        *(Answer(one.quest_id, one.title, "helped", one.answerer or "", one.asked_at) for one in helped),
+        *(Answer(one.quest_id, one.title, "idea", one.answerer or "", one.proposed_at) for one in ideas),
+    )
 
 
 def in_progress(look: Reading, member: MemberId) -> tuple[InProgress, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import BigInteger, bindparam, case, func, or_, select
@@ -11,8 +12,10 @@ from quests.errors import NotFound
 from quests.ids import NOBODY, BoardId, MemberId, QuestId
 from quests.queries.bonuses import paid_bonuses
 from quests.queries.members import students
+from quests.queries.proposals import standing_ideas
 from quests.reports import Board, BoardView, Cell
 from quests.rules import boards as rules
+from quests.rules.codes import short_of
 from quests.statements import HERE
 from quests.tables import attempts, boards, cells, quests
 from quests.work import Reading
@@ -102,7 +105,18 @@ def cells_of(look: Reading, board: BoardId, member: MemberId) -> tuple[Cell, ...
     """The squares of a board with `member`'s state on each, row by row."""
     # More columns than SQLAlchemy types.
     rows: list[Any] = look.execute(CELLS, board=board, member=member, now=look.now)
-    return tuple(Cell(*(*row[:-1], bool(row[-1]) and row[7] not in BEFORE_CLOSING)) for row in rows)
+    ideas = standing_ideas(look) if member != NOBODY else {}
+    return tuple(
+        _mine(Cell(*(*row[:-1], bool(row[-1]) and row[7] not in BEFORE_CLOSING)), ideas, member) for row in rows
+    )
+
+
+def _mine(cell: Cell, ideas: Mapping[tuple[QuestId, MemberId], tuple[str, str]], member: MemberId) -> Cell:
+    """A square as it stands for who has an idea of their own there."""
+    title, state = ideas.get((cell.quest_id, member), ("", ""))
+    if state == "approved":
+        return replace(cell, title=title, short=short_of(title))
+    return replace(cell, proposed=True) if state == "waiting" else cell
 
 
 @dataclass(frozen=True, slots=True)

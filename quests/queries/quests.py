@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import and_, bindparam, case, exists, or_, select
 
-from quests.errors import BoardClosed, NotFound
+from quests.errors import BoardClosed, NotFound, NotNow
 from quests.ids import MemberId, QuestId
 from quests.queries.attempts import attempt_at, help_with, latest_hand_in
 from quests.queries.boards import BOARDS_WITH, cells_of, posted_boards
-from quests.reports import Quest, QuestView
+from quests.queries.proposals import is_free, needs_idea, proposal_for, standing_ideas
+from quests.reports import Proposal, Quest, QuestView
 from quests.rules import boards as rules
+from quests.rules.codes import short_of
 from quests.statements import HERE
-from quests.tables import attempts, boards, cells, quests
+from quests.tables import attempts, boards, cells, proposals, quests
 from quests.work import Reading
 
 _QUEST = (
@@ -65,6 +68,15 @@ IN_SIGHT = select(quests.c.quest_id).where(
     or_(quests.c.for_board.is_(None), _ON_POSTED, _ON_CLOSED, _BEGUN),
 )
 MAY_WORK = IN_SIGHT.where(or_(_OPEN, _BEGUN))
+_FREE = exists().where(
+    cells.c.classroom_id == quests.c.classroom_id, cells.c.quest_id == quests.c.quest_id, cells.c.kind == "free"
+)
+_AGREED = exists().where(
+    proposals.c.classroom_id == quests.c.classroom_id,
+    proposals.c.quest_id == quests.c.quest_id,
+    proposals.c.member_id == bindparam("member"),
+    proposals.c.state == "approved",
+)
 OPEN_TO = (
     select(*_QUEST, attempts.c.state)
     .outerjoin(
@@ -78,6 +90,7 @@ OPEN_TO = (
         quests.c.removed_at.is_(None),
         or_(attempts.c.state.is_(None), attempts.c.state == "taken", attempts.c.state == "returned"),
         or_(_OPEN, attempts.c.state.is_not(None)),
+        or_(~_FREE, _AGREED),
     )
     .order_by(case((attempts.c.state == "returned", 0), (attempts.c.state == "taken", 1), else_=2), quests.c.quest_id)
 )
@@ -126,17 +139,26 @@ def may_work(look: Reading, quest: QuestId, member: MemberId) -> bool:
 
 
 def find_to_work(look: Reading, quest: QuestId, member: MemberId) -> Quest:
-    """A quest that `member` may work on. Raises NotFound, BoardClosed."""
+    """A quest that `member` may work on. Raises NotFound, BoardClosed, NotNow on a square that waits for an idea."""
     found = find_in_sight(look, quest, member)
     if not may_work(look, quest, member):
         raise BoardClosed
+    if needs_idea(look, quest, member):
+        raise NotNow("free", "begin")
     return found
 
 
 def open_to(look: Reading, member: MemberId) -> list[tuple[Quest, str | None]]:
     """What `member` could hand in now, with their state: what came back, what they have begun, then the rest (None)."""
     rows: list[Any] = look.execute(OPEN_TO, member=member)  # more columns than SQLAlchemy types
-    return [(_quest(row[:-1]), row[-1]) for row in rows]
+    ideas = standing_ideas(look) if rows else {}
+    return [(_mine(_quest(row[:-1]), ideas, member), row[-1]) for row in rows]
+
+
+def _mine(quest: Quest, ideas: Mapping[tuple[QuestId, MemberId], tuple[str, str]], member: MemberId) -> Quest:
+    """A quest by the title that it has for `member`."""
+    title, state = ideas.get((quest.quest_id, member), ("", ""))
+    return replace(quest, title=title) if state == "approved" else quest
 
 
 def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
@@ -144,15 +166,25 @@ def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
     found = find_quest(look, quest)
     attempt = attempt_at(look, quest, member)
     where: Any = look.execute(BOARDS_WITH, quest=quest).first()  # more columns than SQLAlchemy types
+    idea = proposal_for(look, quest, member)
     return QuestView(
-        found,
+        _own(found, idea),
         attempt,
         latest_hand_in(look, attempt.attempt_id) if attempt else None,
         help_with(look, quest, member),
         rules.coordinate((where[-2], where[-1])) if where else "",
         where[0] if where else None,
         may_work(look, quest, member),
+        idea,
+        is_free(look, quest),
     )
+
+
+def _own(quest: Quest, idea: Proposal | None) -> Quest:
+    """A quest as it stands for who was allowed something of their own instead."""
+    if idea is None or idea.state != "approved":
+        return quest
+    return replace(quest, title=idea.title, short=short_of(idea.title), task=f"{idea.task}\n\n{idea.how}")
 
 
 def find_cell(look: Reading, name: str, member: MemberId) -> QuestId:

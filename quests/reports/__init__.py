@@ -13,6 +13,7 @@ from quests.reports.packs import PackState
 from quests.reports.pages import QuestView, StudentPage, TeacherPage
 from quests.reports.people import Copy, Done, Gone, Held, Retention, Tried
 from quests.reports.points import Badge, BadgeKind, Entry
+from quests.reports.proposals import Proposal
 from quests.reports.quests import Quest
 from quests.reports.running import Due, Flaw
 from quests.reports.standings import Around, Leaderboards, Playing, Season, Seat, Standing, Team, Weeks
@@ -45,6 +46,7 @@ __all__ = [
     "PackState",
     "Person",
     "Playing",
+    "Proposal",
     "Quest",
     "QuestView",
     "Retention",

@@ -70,10 +70,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class ReviewCounts:
-    """What waits: open requests for help, and hand-ins. Practice members stand outside."""
+    """What waits: open requests for help, hand-ins, and proposals. Practice members stand outside."""
 
     help: int
     hand_ins: int
+    proposals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class Cell:
     worth: int = 0
     tags: str = ""
     closed: bool = False
+    proposed: bool = False
+    """Whether the asking member has an idea of their own here that waits for an answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from quests.reports.attempts import Answer, Attempt, HandIn, InProgress, ReviewC
 from quests.reports.boards import Board
 from quests.reports.helping import Help
 from quests.reports.people import Retention
+from quests.reports.proposals import Proposal
 from quests.reports.quests import Quest
 
 
@@ -26,6 +27,10 @@ class QuestView:
     board_id: BoardId | None
     may_work: bool = True
     """Whether they may begin it, or have: on a closed board nothing new is begun."""
+    idea: Proposal | None = None
+    """What they proposed last for its square."""
+    free: bool = False
+    """Whether its square is for ideas of one's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from quests.tables.members import members
 from quests.tables.memory import drafts, memory, receipts
 from quests.tables.mending import mendings
 from quests.tables.packs import pack_items
+from quests.tables.proposals import proposals
 from quests.tables.quests import quests
 from quests.tables.standings import leaderboards, season_balances, seasons, team_balances, team_members, teams
 
@@ -41,6 +42,7 @@ __all__ = [
     "outbox",
     "pack_items",
     "places",
+    "proposals",
     "quests",
     "receipts",
     "school_weeks",

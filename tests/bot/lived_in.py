@@ -11,8 +11,9 @@ from adapters.forms import Values
 from quests.actions import attempts, calendar, giving, helping, members, retaining, teams
 from quests.actions.boards import make_board, post_board
 from quests.actions.closing import close_board
+from quests.actions.proposing import propose
 from quests.desk import Desk
-from quests.ids import AttemptId, BoardId, DayOffId, DeedId, HelpId, SeasonId, TeamId
+from quests.ids import AttemptId, BoardId, DayOffId, DeedId, HelpId, ProposalId, SeasonId, TeamId
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
 from quests.queries.seasons import all_seasons
@@ -35,6 +36,7 @@ class LivedIn:
     done: AttemptId
     asked: HelpId
     answered: HelpId
+    idea: ProposalId
     draft: BoardId
     closed: BoardId
     deed: DeedId
@@ -63,6 +65,7 @@ class LivedIn:
         closed = room.write(make_board, **{**squares, "title": f"Closed{mark}"}, by=room.teacher).board
         room.write(post_board, board=closed, by=room.teacher)
         room.write(close_board, board=closed, by=room.teacher)
+        mine = {"title": f"Mine{mark}", "task": f"Do{mark}", "how": f"Show{mark}"}
         return cls(
             day_off=room.write(calendar.add_day_off, **term).day_off,
             season=room.read(all_seasons)[0].season_id,
@@ -75,6 +78,7 @@ class LivedIn:
             done=done.attempt,
             asked=room.write(helping.ask_help, quest=room.quests[4], kind="explain", by=room.sam).help,
             answered=answered,
+            idea=room.write(propose, quest=room.quests[7], **mine, by=room.sam).proposal,
             draft=room.write(make_board, **squares, by=room.teacher).board,
             closed=closed,
             deed=next(one.deed_id for one in room.read(deeds_of, room.teacher) if one.kind == "points.given"),
@@ -94,7 +98,7 @@ class LivedIn:
         room = self.room
         found: list[int]
         found = [self.taken, self.handed_in, self.returned, self.done, self.asked, self.answered, self.draft, self.deed]
-        found += [self.closed, self.day_off, self.season, self.team]
+        found += [self.closed, self.idea, self.day_off, self.season, self.team]
         return [*found, room.classroom, room.teacher, *room.students, room.board, *room.quests]
 
 
@@ -134,6 +138,14 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "template_sent": lambda one: (0,),
     "preview": lambda one: (one.draft,),
     "post_board": lambda one: (one.draft,),
+    "propose": lambda one: (one.room.quests[8],),
+    "propose_sent": lambda one: (one.room.quests[8],),
+    "propose_back": lambda one: (one.idea,),
+    "idea_approve": lambda one: (one.idea,),
+    "idea_note": lambda one: (one.idea,),
+    "idea_note_sent": lambda one: (one.idea,),
+    "idea_not_yet": lambda one: (one.idea,),
+    "idea_not_yet_sent": lambda one: (one.idea,),
     "change_quest": lambda one: (one.room.quests[0],),
     "change_quest_sent": lambda one: (one.room.quests[0],),
     "change_title": lambda one: (one.room.board,),
@@ -193,6 +205,9 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
 
 VALUES: dict[str, Callable[[LivedIn], Values]] = {
     "template_sent": lambda one: {"title": f"Ours{one.mark}", "quests": ()},
+    "propose_sent": lambda one: {"title": f"Mine{one.mark}", "task": f"Do{one.mark}", "how": f"Show{one.mark}"},
+    "idea_note_sent": lambda one: {"note": f"Good{one.mark}"},
+    "idea_not_yet_sent": lambda one: {"next_step": f"Say why{one.mark}"},
     "change_quest_sent": lambda one: {"title": f"Other{one.mark}", "task": f"Do it{one.mark}", "points": "7"},
     "change_title_sent": lambda one: {"title": f"Halves{one.mark}"},
     "square_sent": lambda one: {"quest": str(one.room.quests[0])},

@@ -17,9 +17,9 @@ from typing import Any
 from sqlalchemy import select
 
 from quests import actions, queries
-from quests.actions import calendar, giving, helping, keeping, members, teams
+from quests.actions import calendar, giving, helping, keeping, members, proposing, teams
 from quests.desk import Desk
-from quests.ids import AttemptId, ClassroomId, DayOffId, HandInId, HelpId, TeamId
+from quests.ids import AttemptId, ClassroomId, DayOffId, HandInId, HelpId, ProposalId, TeamId
 from quests.queries.badges import badge_kinds
 from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
@@ -44,6 +44,7 @@ class Tenant:
     attempt: AttemptId
     hand_in: HandInId
     help_id: HelpId
+    proposal: ProposalId
     day_off: DayOffId
     team: TeamId
 
@@ -65,6 +66,7 @@ class Tenant:
             "day_off": self.day_off,
             "team": self.team,
             "season": room.read(all_seasons)[0].season_id,
+            "proposal": self.proposal,
             "deed": room.read(deeds_of, room.teacher)[0].deed_id,
         }
 
@@ -88,7 +90,11 @@ def tenant(desk: Desk, mark: str, *, classroom: int, first_id: int) -> Tenant:
     excused = room.write(calendar.add_day_off, **term, member=room.sam).day_off
     team = room.write(teams.make_team, name=f"Team {mark}", by=room.teacher).team
     room.write(teams.move, member=room.ada, team=team, by=room.teacher)
-    return Tenant(room, mark, waits.attempt, waits.hand_in, again.help, excused, team)
+    mine = {"title": f"Own {mark}", "task": f"Do {mark}", "how": f"Show {mark}"}
+    back = room.write(proposing.propose, quest=room.quests[6], **mine, by=room.sam).proposal
+    room.write(proposing.return_proposal, proposal=back, next_step=f"Step {mark}", by=room.teacher)
+    idea = room.write(proposing.propose, quest=room.quests[7], **mine, by=room.sam).proposal
+    return Tenant(room, mark, waits.attempt, waits.hand_in, again.help, idea, excused, team)
 
 
 def twins(desk: Desk) -> list[Tenant]:

@@ -51,6 +51,9 @@ STORED = {
     "team.made": '{"by":1,"team":15}',
     "team.moved": '{"by":1,"member":4,"team":15,"left":null}',
     "team.removed": '{"by":1,"team":15}',
+    "proposal.made": '{"by":4,"proposal":19,"quest":3,"member":4}',
+    "proposal.approved": '{"by":1,"proposal":19,"quest":3,"member":4}',
+    "proposal.returned": '{"by":1,"proposal":19,"quest":3,"member":4}',
     "quest.mended": '{"by":1,"quest":3}',
 }
 """Rows as the first version wrote them. They are never edited: a new version adds its own below."""

@@ -30,6 +30,7 @@ IDS = {
     "day_off",
     "season",
     "team",
+    "proposal",
 }
 MENDED = Said(title="Other", short="", task="Do it.", points=5, minutes=5, due_at=None, closes_at=None)
 PLAIN = {
@@ -75,6 +76,8 @@ PLAIN = {
     "before": MENDED,
     "after": MENDED,
     "new": NewQuest(title="Extra", task="Do it."),
+    "task": "Do it.",
+    "how": "Show it.",
     "title": "Extra",
     "pack": Pack(code="kites", title="Kites", quests=(PackQuest(code="fly", title="Fly", task="Fly it."),)),
     "template": "list",

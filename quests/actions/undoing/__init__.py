@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quests.actions.awarding import correct
-from quests.actions.undoing import answers, calendar, mending, packs, people, standings, things
+from quests.actions.undoing import answers, calendar, mending, packs, people, proposals, standings, things
 from quests.actions.undoing.taking import Taking, Ways
 from quests.errors import NotUndoable
 from quests.events import Undone
@@ -17,6 +17,7 @@ WAYS: Ways = {
     **mending.WAYS,
     **packs.WAYS,
     **people.WAYS,
+    **proposals.WAYS,
     **standings.WAYS,
     **things.WAYS,
 }

@@ -39,6 +39,45 @@ def _states(*states: str) -> None:
         boards.create_check_constraint(op.f("ck_boards_state"), STATES.format(", ".join(f"'{one}'" for one in states)))
 
 
+def _proposals() -> None:
+    """Ideas of a student's own for a square."""
+    op.create_table(
+        "proposals",
+        *(
+            sa.Column(name, sa.BigInteger(), autoincrement=False, nullable=False)
+            for name in ("classroom_id", "proposal_id")
+        ),
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("member_id", "quest_id")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("title", "task", "how", "state")),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        *(sa.Column(name, sa.BigInteger(), nullable=True) for name in ("answered_at", "answered_by")),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'approved', 'returned', 'withdrawn')", name=op.f("ck_proposals_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["classroom_id", "member_id"],
+            ["members.classroom_id", "members.member_id"],
+            name=op.f("fk_proposals_members"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["classroom_id", "quest_id"], ["quests.classroom_id", "quests.quest_id"], name=op.f("fk_proposals_quests")
+        ),
+        sa.PrimaryKeyConstraint("classroom_id", "proposal_id", name=op.f("pk_proposals")),
+    )
+    op.create_index("ix_proposals_state", "proposals", ["classroom_id", "state", "proposed_at"])
+    op.create_index("ix_proposals_member", "proposals", ["classroom_id", "member_id", "quest_id"])
+    op.create_index(
+        "uq_proposals_stands",
+        "proposals",
+        ["classroom_id", "member_id", "quest_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'waiting' OR state = 'approved'"),
+        postgresql_where=sa.text("state = 'waiting' OR state = 'approved'"),
+    )
+
+
 def upgrade() -> None:
     """Boards of every kind."""
     _states("draft", "posted", "closed", "removed")
@@ -52,6 +91,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["classroom_id"], ["classrooms.classroom_id"], name=op.f("fk_mendings_classrooms")),
         sa.PrimaryKeyConstraint("classroom_id", "mending_id", name=op.f("pk_mendings")),
     )
+    _proposals()
     _add("boards", sa.Column("bonuses", sa.Text(), server_default="[]", nullable=False))
     _add(
         "cells",
@@ -63,6 +103,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back to 0001. A closed board is posted again: it did not know closed ones."""
+    op.drop_table("proposals")
     op.drop_table("mendings")
     op.execute("UPDATE boards SET state = 'posted' WHERE state = 'closed'")
     _states("draft", "posted", "removed")

@@ -139,7 +139,7 @@ NAMED: dict[str, SearchStrategy] = {
     "code": st.just("explainer"),
     "bonuses": st.sampled_from(["[]", '[{"each": {"line": 3}, "points": 5}, {"points": 20}]']),
     "completion": st.sampled_from([write_completion(one.completion) for one in templates("en")]),
-    "decision": st.sampled_from(["approved", "returned", "helped"]),
+    "decision": st.sampled_from(["approved", "returned", "helped", "idea"]),
     "field": st.just("title"),
     "given": st.just("321"),
     "how": st.sampled_from(["message", "look"]),
@@ -224,7 +224,10 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("kept.lines", "tables"): st.lists(st.sampled_from(sorted(kept.OF_TABLE))),
     ("Entry", "cause"): st.sampled_from(["attempt", "bonus:1:0:2.3:4:1", "bonus:1:1::4:1"]),
     ("Help", "kind"): st.sampled_from(HelpKind),
+    ("Proposal", "state"): st.sampled_from(["waiting", "approved", "returned"]),
     ("Help", "state"): st.sampled_from(["open", "answered", "withdrawn"]),
+    ("Proposal", "how"): texts,
+    ("Proposal", "instead"): titles,
     ("HandIn", "state"): st.sampled_from(["waiting", "approved", "returned"]),
     ("InProgress", "state"): st.sampled_from(["taken", "returned", "handed_in"]),
     ("Given", "count"): st.integers(1, 30),
@@ -335,6 +338,9 @@ def quest_view(draw: st.DrawFn) -> reports.QuestView:
         draw(of(reports.Help | None, "help")),
         draw(st.sampled_from(["", "B2"])),
         draw(st.none() | ids.map(BoardId)),
+        draw(st.booleans()),
+        draw(of(reports.Proposal | None, "idea")),
+        draw(st.booleans()),
     )
 
 
