@@ -59,7 +59,12 @@ def made(look: Look, classroom: Classroom, draft: Board | None) -> Card:
         parts=(
             Paragraph(look.say("Next: look at a board, then let students in.")),
             Paragraph(said),
-            Buttons((first, look.button("Add names", "add_names"), look.button("Try as student", "try_student"))),
+            Paragraph(look.say("Say when the term ends: 90 days later students' data is erased.")),
+            Buttons(
+                (first, look.button("Add names", "add_names"), look.button("Try as student", "try_student")),
+                (look.button("The term", "term_set"), look.button("Family letter", "letter")),
+                look.say("More"),
+            ),
         ),
         footnote=look.say("For students of 13 and over; in some countries 16."),
     )

@@ -8,7 +8,7 @@ from bot.views.look import Look, mark
 
 GROUPS = {
     "name": mark("name, nickname, and the day of coming in"),
-    "account": mark("the account that writes to me"),
+    "account": mark("the account that is written from"),
     "wishes": mark("how to read, how to be told, which language"),
     "work": mark("quests worked on, and what was handed in"),
     "answers": mark("what teachers answered"),
