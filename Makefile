@@ -6,13 +6,16 @@ PYTHON ?=
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check bench words pictures lock clean set-up-run set-up-test
+.PHONY: help run demo test test-all check bench words pictures lock clean set-up-run set-up-test
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: set-up-run ## Start Questboard in this terminal
 	@.venv/bin/questboard run $(ARGS)
+
+demo: set-up-run ## Watch a class's first week, in under a minute
+	@.venv/bin/questboard demo $(ARGS)
 
 test: set-up-test ## Run the tests, on SQLite and on a real PostgreSQL that they bring along
 	@.venv/bin/python -m pytest -m "not slow" $(ARGS)

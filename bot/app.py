@@ -28,6 +28,7 @@ from quests import lock, migrations
 from quests.actions.keeping import sweep
 from quests.desk import Desk
 from quests.errors import StoreError, Unready
+from quests.ids import Clock
 from quests.queries.totals import every_name
 from quests.stores import Store, open_store
 
@@ -66,7 +67,7 @@ def holding(store: Store, what: str) -> Iterator[None]:
 
 
 @contextmanager
-def at_work(store: Store, what: str, clock: SystemClock) -> Iterator[Desk]:
+def at_work(store: Store, what: str, clock: Clock) -> Iterator[Desk]:
     """A Desk on a database that stands ready, held for as long as it is used. Raises StoreError."""
     with holding(store, what):
         make_ready(store)

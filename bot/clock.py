@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 from datetime import UTC, datetime
+from itertools import count
 
 from quests.ids import Moment
 
@@ -36,6 +37,31 @@ class SystemClock:
     def new_key(self) -> str:
         """A key for a delivery that no platform named, such as a line typed in a terminal."""
         return secrets.token_hex(12)
+
+
+class HandClock:
+    """A clock that a hand moves, for the demo: it never waits, and the same moves give the same moments and ids each time."""
+
+    def __init__(self, now: Moment) -> None:
+        """Standing at `now`."""
+        self._now = now
+        self._ids = count()
+
+    def now(self) -> Moment:
+        """Where it was put."""
+        return self._now
+
+    def new_id(self) -> int:
+        """An id of that moment; the chance in it is a count."""
+        return (self._now // 1_000 - EPOCH_MS << CHANCE_BITS) + next(self._ids)
+
+    def move_to(self, moment: Moment) -> None:
+        """Put it at `moment`; it never goes back."""
+        self._now = max(self._now, moment)
+
+    def new_key(self) -> str:
+        """A key for a delivery."""
+        return f"demo-{next(self._ids)}"
 
 
 def today() -> str:

@@ -40,15 +40,24 @@ from adapters.fallback.printable import one_line, printable
 BETWEEN_BUTTONS = "   "
 
 
-def draw(card: Card, parts: Iterable[tuple[Part, Sequence[Key]]], columns: int, *, above: str = "") -> RenderableType:
-    """`card` in a frame of `columns`; `parts` are its parts with their keys, `above` stands in the frame's top line."""
+def draw(
+    card: Card, parts: Iterable[tuple[Part, Sequence[Key]]], columns: int, *, above: str = "", airy: bool = True
+) -> RenderableType:
+    """`card` in a frame of `columns`; `parts` are its parts with their keys, `above` stands in the frame's top line.
+
+    Where many cards follow one another they are not `airy`: no empty lines.
+    """
     drawn: list[RenderableType] = [Text(one_line(card.heading), HEADING)] if card.heading else []
     drawn += [_draw(part, keys, columns - FRAME) for part, keys in parts]
     drawn += [Text(printable(card.footnote), QUIET)] if card.footnote else []
-    airy = [Padding(block, (0, 0, 1, 0)) for block in drawn[:-1]]
+    blocks = [Padding(block, (0, 0, 1 if airy else 0, 0)) for block in drawn[:-1]]
     title = Text(above, QUIET) if above else None
-    body = Group(*airy, *drawn[-1:])
-    return Panel(body, box=ROUNDED, width=columns, padding=(1, 2), border_style=BORDER[card.tone], title=title)
+    body = Group(*blocks, *drawn[-1:])
+    padding = (1, 2) if airy else (0, 2)
+    border = BORDER[card.tone]
+    return Panel(
+        body, box=ROUNDED, width=columns, padding=padding, border_style=border, title=title, title_align="left"
+    )
 
 
 def _draw(part: Part, keys: Sequence[Key], columns: int) -> RenderableType:

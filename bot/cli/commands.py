@@ -188,3 +188,17 @@ def restore(
         with _stopping():
             done = backups.restore(settings, source)
         _show(view.restored(str(source), str(done.kept or ""), done.held, earlier=done.earlier))
+
+
+@app.command()
+def demo(
+    fast: Annotated[bool, typer.Option("--fast", help="Do not wait between the lines.")] = False,
+) -> None:
+    """Play a class's first week, in under a minute. Nothing of it is kept.
+
+    Example: questboard demo
+    """
+    with at_work() as settings:
+        from bot.demo import demo as play  # noqa: PLC0415 - only what is used is imported
+
+        play(settings.questboard_language, sys.stdout, fast=fast or not sys.stdout.isatty())
