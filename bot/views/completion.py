@@ -241,9 +241,18 @@ def after(look: Look, view: BoardView) -> list[str]:
     said: list[str] = []
     if view.lines_made:
         said.append(look.count("You have a row.", "You have {n} rows.", view.lines_made))
-    if view.finished:
-        return said if makes_rows(view) else [*said, look.say("You finished this board.")]
-    return [*said, *filter(None, [would_finish(look, view) or _not_just(look, view)])]
+    if view.finished and not makes_rows(view):
+        said.append(look.say("You finished this board."))
+    if look.points and view.bonus:
+        said.append(
+            look.count("This board gave you {n} point more.", "This board gave you {n} points more.", view.bonus)
+        )
+    return said if view.finished else [*said, *_next(look, view)]
+
+
+def _next(look: Look, view: BoardView) -> list[str]:
+    said = would_finish(look, view) or _not_just(look, view)
+    return [said] if said else []
 
 
 def _not_just(look: Look, view: BoardView) -> str:
