@@ -1,11 +1,11 @@
-"""The badges of a pack: their rules as the engine reads them, with codes in the place of ids."""
+"""What earns a badge or opens a quest of a pack: as the engine reads it, with codes in the place of ids."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
+from bot.packs.codes import Ref
 from bot.packs.nodes import Keyed, Many, Node, Scalar
 from bot.packs.shapes import Place, plain
 from bot.packs.trees import beneath
@@ -13,6 +13,41 @@ from quests.rules.badges import HEAD, rule_data, rule_of
 from quests.rules.conditions import NotACondition
 from quests.rules.ready_badges import READY
 from quests.rules.renaming import renamed
+
+
+class Unlock:
+    """What opens a quest: a list of quests that are done, or a condition. Gives its text, with codes."""
+
+    def read(self, node: Node, place: Place) -> Any:
+        """The condition as text."""
+        if isinstance(node, Many):
+            codes = [Ref("quest").read(one, place.at(number)) for number, one in enumerate(node.items, start=1)]
+            return after(*[{"count": "approved", "where": {"quest": code}, "ge": 1} for code in codes if code])
+        data = plain(node)
+        try:
+            text = condition_text(data)
+        except NotACondition as bad:
+            path = "/".join(map(str, bad.path))
+            return place.wrong(beneath(node, path), "no_tree", given=path, wanted=bad.expected)
+        _use(node, data, place)
+        return text
+
+
+def after(*conditions: Any) -> str:
+    """All of some conditions, as text; "" for none."""
+    if not conditions:
+        return ""
+    return condition_text(conditions[0] if len(conditions) == 1 else {"all": list(conditions)})
+
+
+def missed(quest: str) -> dict[str, Any]:
+    """The condition of a helping quest: that one came back."""
+    return {"count": "returned", "where": {"quest": quest}, "ge": 1}
+
+
+def condition_text(data: Any) -> str:
+    """A condition as text that is always the same for the same one. Raises NotACondition."""
+    return json.dumps(json.loads(rule_text({"condition": data}))["condition"], separators=(",", ":"))
 
 
 class Raw:
@@ -58,15 +93,21 @@ def _check(badge: Keyed, place: Place) -> None:
             there if there is not badge else badge.items["condition"], "no_tree", given=path, wanted=bad.expected
         )
         return
-    for noun, code in _named(plain(badge.items["condition"])):
+    _use(badge.items["condition"], plain(badge.items["condition"]), place)
+
+
+def _use(node: Node, data: Any, place: Place) -> None:
+    """Note down what a condition speaks of."""
+    for noun, code in named(data):
         if noun != "badge" or code not in READY:
-            place.names.used.append((noun, code, _line(badge, code), place.path))
+            place.names.used.append((noun, code, _line(node, code), place.path))
 
 
-def _named(data: Any) -> Iterator[tuple[str, str]]:
+def named(data: Any) -> list[tuple[str, str]]:
+    """What a condition speaks of: nouns and codes."""
     found: list[tuple[str, str]] = []
     renamed(data, lambda noun, said: found.append((noun, str(said))))
-    return iter(found)
+    return found
 
 
 def _line(node: Node, word: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from bot.packs.badges import named
 from bot.packs.boards import kind_of
 from bot.packs.kinds import templates
 from bot.packs.nodes import Keyed, Many, Node, Scalar
@@ -19,6 +20,35 @@ def references(place: Place) -> None:
         if (noun, code) not in names.given:
             near = nearest(code, (one for kind, one in names.given if kind == noun))
             place.finding.add(line, "no_such", path, given=code, wanted=near)
+
+
+def circles(root: Node, place: Place) -> None:
+    """No quest waits for itself, by way of others."""
+    found = beneath(root, "quests")
+    quests = [one for one in found.items if isinstance(one, Keyed)] if isinstance(found, Many) else []
+    waits = {str(plain(beneath(one, "code"))): _waits(one) for one in quests}
+    for one in quests:
+        code = str(plain(beneath(one, "code")))
+        if code in _ahead(code, waits):
+            place.at("quests").wrong(one.items.get("unlock", one), "circle", given=code)
+
+
+def _waits(quest: Keyed) -> set[str]:
+    unlock = plain(quest.items["unlock"]) if "unlock" in quest.items else None
+    if isinstance(unlock, list):
+        return {str(one) for one in unlock}
+    helps = [str(plain(quest.items["helps"]))] if "helps" in quest.items else []
+    return {*helps, *(code for noun, code in named(unlock) if noun == "quest")}
+
+
+def _ahead(code: str, waits: dict[str, set[str]]) -> set[str]:
+    """All that must come before `code`, with what must come before those."""
+    seen: set[str] = set()
+    ahead = set(waits.get(code, ()))
+    while ahead:
+        seen.add(one := ahead.pop())
+        ahead |= waits.get(one, set()) - seen
+    return seen
 
 
 def boards(root: Node, place: Place) -> None:

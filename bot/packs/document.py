@@ -5,12 +5,13 @@ A key whose part of the engine is not there yet is `Later`: it is told of, never
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.packs import badges, checks
-from bot.packs.badges import Raw
+from bot.packs.badges import Raw, Unlock
 from bot.packs.boards import Kind, bonuses, completion, kind_of
 from bot.packs.codes import Code, Ref, Tag, Word
 from bot.packs.nodes import Keyed, Node, Progress, Scalar, read_nodes
@@ -39,7 +40,7 @@ ABOUT_LONGEST = 1000
 LICENCE_LONGEST = 80
 DAYS_MOST = 366
 QUESTS_MOST = 200
-BOARDS_MOST = 20
+BOARDS_MOST = 10
 BADGES_MOST = 20
 SIDE_MOST = 10
 WORTH_MOST = 10_000
@@ -64,8 +65,8 @@ QUEST = Record(
         "closes": Key(Whole(0, DAYS_MOST)),
         "places": Key(Whole(0, PLACES_MOST)),
         "repeats": Key(REPEATS),
-        "unlock": Key(Later()),
-        "helps": Key(Later()),
+        "unlock": Key(Unlock()),
+        "helps": Key(Ref("quest")),
         "auto_approve": Key(Flag()),
     }
 )
@@ -149,6 +150,7 @@ def read_pack(content: bytes, *, name: str = "", progress: Progress | None = Non
     badges.check(root, place)
     checks.references(place)
     checks.boards(root, place)
+    checks.circles(root, place)
     if finding.problems or values is None:
         raise NotAPack(finding.problems, name)
     return Document(values)
@@ -187,6 +189,9 @@ def _pack(values: dict[str, Any]) -> Pack:
 
 def _quest(values: dict[str, Any]) -> PackQuest:
     known: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in values.items()}
+    if helps := known.pop("helps", ""):
+        others = [json.loads(known["unlock"])] if known.get("unlock") else []
+        known["unlock"] = badges.after(*others, badges.missed(helps))
     if "repeats" in known:
         known["repeats"] = PackRepeats(**known["repeats"])
     return PackQuest(**known)

@@ -91,4 +91,4 @@ def _text(value: str) -> str:
 LISTS = {"quests": QUEST, "boards": BOARD}
 RECORDS = {"repeats": REPEATS}
 NO_BONUS = "[]"
-TREES = {"completion", "bonuses"}
+TREES = {"unlock", "completion", "bonuses"}

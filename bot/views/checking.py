@@ -44,6 +44,7 @@ PROBLEMS = {
     "no_tree": "this does not fit at {given}; wanted is {wanted}",
     "no_template": "there is no template {given}. Write {wanted}, or say rows, columns and completion yourself",
     "unfinishable": "nobody can finish this board: what it asks for is not on it",
+    "circle": "{given} waits for itself. Take one unlock or helps out of the circle",
     "same_code": "{given} is used in line {wanted} already. Give each its own code",
     "again": "{given} is in the list already. Leave one of them out",
     "no_link": "{given} is no link. Write an https address: https://example.org/page",

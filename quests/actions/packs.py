@@ -27,6 +27,7 @@ from quests.rules.badges import rule_of, write_rule
 from quests.rules.boards import read_bonuses, read_completion
 from quests.rules.calendar import day_begins, day_ends, local_date
 from quests.rules.codes import code_of, short_of
+from quests.rules.conditions import read_tree, write_condition
 from quests.rules.renaming import renamed
 from quests.statements import HERE
 from quests.tables import boards, pack_items, quests
@@ -59,6 +60,11 @@ MEND_QUEST = (
         tags=bindparam("new_tags"),
     )
 )
+SET_UNLOCK = (
+    update(quests)
+    .where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
+    .values(unlock=bindparam("new_unlock"))
+)
 MEND_BOARD = (
     update(boards)
     .where(boards.c.classroom_id == HERE, boards.c.board_id == bindparam("board"))
@@ -86,6 +92,7 @@ class _Importing:
         self.boards = {code: item for (kind, code), (item, _) in here.items() if kind == "board"}
         self.came = {"quest": 0, "board": 0, "badge": 0}
         self.mended = 0
+        self.touched: list[str] = []
 
     def run(self) -> PackImported | PackMended | None:
         for quest in self.pack.quests:
@@ -95,11 +102,13 @@ class _Importing:
         for quest in self.pack.quests:
             if quest.code not in self.ids and ("quest", quest.code) not in self.here:
                 self._brought("quest", quest.code, insert_quest(self.work, self._new(quest), self.by))
-        self._badges()
+        badges = self._badge_codes()
+        self._unlock(badges)
+        self._badges(badges)
         return self._told()
 
-    def _badges(self) -> None:
-        """The badges, when all that they may speak of is here. Who has one keeps it when its rule changes."""
+    def _badge_codes(self) -> dict[str, str]:
+        """What the pack's badges are called in this class."""
         taken = {kind.badge_id: kind.code for kind in badge_kinds(self.work)}
         codes = {
             code: taken.get(BadgeId(item), code) for (kind, code), (item, _) in self.here.items() if kind == "badge"
@@ -107,6 +116,19 @@ class _Importing:
         for badge in self.pack.badges:
             if badge.code not in codes:
                 codes[badge.code] = code_of(badge.code, {*taken.values(), *codes.values()}, "badge")
+        return codes
+
+    def _unlock(self, badges: Mapping[str, str]) -> None:
+        """What opens the quests that have come or were mended, when all that it may speak of is here."""
+        for code in self.touched:
+            quest = self._quest(code)
+            tree = renamed(json.loads(quest.unlock), partial(self._here, badges)) if quest.unlock else None
+            self.work.execute(
+                SET_UNLOCK, quest=self.ids[code], new_unlock=write_condition(read_tree(tree)) if tree else ""
+            )
+
+    def _badges(self, codes: Mapping[str, str]) -> None:
+        """The badges, likewise. Who has one keeps it when its rule changes."""
         for badge in self.pack.badges:
             rule = rule_of(renamed(json.loads(badge.rule), partial(self._here, codes)))
             self._badge(badge, codes[badge.code], rule)
@@ -154,6 +176,7 @@ class _Importing:
         self.came[kind] += 1
         if kind == "quest":
             self.ids[code] = QuestId(item)
+            self.touched.append(code)
         if kind == "board":
             self.boards[code] = item
         self.work.execute(
@@ -256,6 +279,8 @@ class _Importing:
             new_tags=" ".join(quest.tags),
         )
         self._mended("quest", quest.code)
+        if quest.code in self.ids:
+            self.touched.append(quest.code)
 
     def _mended(self, kind: str, code: str) -> None:
         self.mended += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -115,29 +116,41 @@ def class_pack(look: Reading) -> Pack:
     shown = sorted((*posted_boards(look), *draft_boards(look)), key=lambda one: one.board_id)
     quests = tuple(_quest(one, codes, today, classroom.zone) for one in _in_use(look, shown))
     boards = tuple(_board(look, one, codes, board_codes) for one in shown)
+    named = _Named(look, codes, board_codes, _Codes("badge", known))
+    quests = tuple(replace(one, unlock=named.text(one.unlock)) for one in quests)
     return Pack(
         code=code_of(classroom.name, (), "class"),
         title=classroom.name,
         quests=quests,
         boards=boards,
-        badges=_badges(look, _Codes("badge", known), codes, board_codes),
+        badges=tuple(named.badges()),
     )
 
 
-def _badges(look: Reading, own: _Codes, quests: _Codes, boards: _Codes) -> tuple[PackBadge, ...]:
-    """The class's own badges that are on, but for those that speak of what is gone. Every class has the ready ones."""
-    mine = [one for one in badge_kinds(look) if one.is_on and one.title]
-    names = {one.code: own.code(one.badge_id, one.code) for one in mine}
+class _Named:
+    """What conditions speak of, by the codes that a pack has for it. What is no more has none."""
 
-    def code(noun: str, said: Any) -> Any:
-        return names.get(said, said) if noun == "badge" else (quests if noun == "quest" else boards).given[said]
+    def __init__(self, look: Reading, quests: _Codes, boards: _Codes, badges: _Codes) -> None:
+        self.quests, self.boards = quests.given, boards.given
+        self.mine = [one for one in badge_kinds(look) if one.is_on and one.title]
+        self.names = {one.code: badges.code(one.badge_id, one.code) for one in self.mine}
 
-    found = []
-    for one in mine:
+    def code(self, noun: str, said: Any) -> Any:
+        if noun == "badge":
+            return self.names.get(said, said)
+        return (self.quests if noun == "quest" else self.boards)[said]
+
+    def text(self, tree: str) -> str:
+        """A stored tree with codes; "" when it speaks of what is gone."""
         with suppress(KeyError):
-            rule = json.dumps(renamed(json.loads(one.rule), code), separators=(",", ":"))
-            found.append(PackBadge(code=names[one.code], title=one.title, about=one.about, rule=rule))
-    return tuple(found)
+            return json.dumps(renamed(json.loads(tree), self.code), separators=(",", ":")) if tree else ""
+        return ""
+
+    def badges(self) -> Iterator[PackBadge]:
+        """The class's own badges that are on, but for those that speak of what is gone. Every class has the ready ones."""
+        for one in self.mine:
+            if rule := self.text(one.rule):
+                yield PackBadge(code=self.names[one.code], title=one.title, about=one.about, rule=rule)
 
 
 def _in_use(look: Reading, shown: Iterable[Board]) -> Iterator[Quest]:
@@ -161,6 +174,7 @@ def _quest(quest: Quest, codes: _Codes, today: date, zone: str) -> PackQuest:
         places=quest.places,
         repeats=_repeats(quest),
         auto_approve=bool(quest.auto),
+        unlock=quest.unlock,
         opens=_days(Moment(quest.opens_at + 1) if quest.opens_at else None, today, zone) or None,
         due=_days(quest.due_at, today, zone),
         closes=_days(quest.closes_at, today, zone),

@@ -32,7 +32,10 @@ class PackRepeats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackQuest:
-    """A quest. `opens`, `due` and `closes` count days from the day it comes in; other quests are named by their codes."""
+    """A quest. `opens`, `due` and `closes` count days from the day it comes in.
+
+    `unlock` is the condition that opens it, as JSON, which names other quests by their codes; "" when it is open to all.
+    """
 
     code: str
     title: str
@@ -49,9 +52,8 @@ class PackQuest:
     closes: int | None = None
     places: int = 0
     repeats: PackRepeats | None = None
-    unlock: tuple[str, ...] = ()
+    unlock: str = ""
     auto_approve: bool = False
-    helps: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +113,14 @@ class Pack:
     levels: tuple[PackLevel, ...] = ()
 
     def only(self, board: str) -> Pack:
-        """As much of it as one board needs: its quests, and those that they lead to or wait for. No badge, no level."""
+        """As much of it as one board needs: its quests, and those that they wait for. No badge, no level."""
         found = next(one for one in self.boards if one.code == board)
         wanted = {cell.quest for cell in found.cells}
-        while more := {code for one in self.quests if one.code in wanted for code in (*one.unlock, one.helps)} - wanted:
+        while more := {code for one in self.quests if one.code in wanted for code in self._named(one)} - wanted:
             wanted |= more
         quests = tuple(one for one in self.quests if one.code in wanted)
         return replace(self, quests=quests, boards=(found,), badges=(), levels=())
+
+    def _named(self, quest: PackQuest) -> set[str]:
+        """The quests that what opens `quest` speaks of."""
+        return {one.code for one in self.quests if f'"{one.code}"' in quest.unlock}

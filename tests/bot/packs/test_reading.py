@@ -46,6 +46,7 @@ SPOILT: dict[str, tuple[str | bytes, int]] = {
     "no_tree": (spoilt("{ n_of: 1 }", "{ n_off: 1 }"), 25),
     "no_template": (spoilt("template: list", "template: lust", WHOLE.replace("    rows: 1\n", "")), 21),
     "unfinishable": (spoilt("{ n_of: 1 }", "{ n_of: 3 }"), 25),
+    "circle": (spoilt("points: 20", "helps: fly"), 6),
     "no_such": (spoilt("[fly, ", "[flyy, "), 24),
     "cells": (spoilt("columns: 2", "columns: 3"), 24),
 }
@@ -158,3 +159,10 @@ badges:
         (20, "no_tree"),
     ]
     assert found[1][2] == "fly"
+
+
+def test_a_quest_opens_after_others_or_helps_with_one():
+    text = spoilt("    points: 20", "    unlock: [mend]\n    points: 20")
+    assert read(text).pack("en").quests[0].unlock == '{"count":"approved","where":{"quest":"mend"},"ge":1}'
+    text = spoilt("    task: Mend a kite.", "    task: Mend a kite.\n    helps: fly")
+    assert read(text).pack("en").quests[1].unlock == '{"count":"returned","where":{"quest":"fly"},"ge":1}'

@@ -41,6 +41,9 @@ def packs(draw: st.DrawFn) -> Pack:
             places=draw(st.sampled_from([0, 5])),
             repeats=draw(st.sampled_from([None, PackRepeats(most=3, per="week"), PackRepeats(most=0)])),
             auto_approve=draw(st.booleans()),
+            unlock=draw(st.sampled_from(["", f'{{"count":"returned","where":{{"quest":"{named[0]}"}},"ge":1}}']))
+            if code != named[0]
+            else "",
             opens=draw(st.none() | st.integers(1, 300)),
             due=draw(st.none() | st.integers(0, 300)),
         )

@@ -246,3 +246,18 @@ def test_a_badge_that_speaks_of_nothing_here_brings_nothing(room: Class):
     with pytest.raises(NotFound):
         bring(room, replace(BADGED, quests=(FLY, LOOSE), boards=()))
     assert all_rows(room.desk) == before
+
+
+LOCKED = replace(LOOSE, code="later", unlock='{"count":"returned","where":{"quest":"fly"},"ge":1}')
+
+
+def test_what_opens_a_quest_speaks_of_the_quest_that_came_with_it(room: Class):
+    bring(room, replace(KITES, quests=(LOCKED, *KITES.quests)))
+    here = room.read(quests_from, "kites")
+    assert (
+        room.read(find_quest, here["later"]).unlock
+        == f'{{"count":"returned","where":{{"quest":{here["fly"]}}},"ge":1}}'
+    )
+    pack = room.read(class_pack)
+    assert next(one.unlock for one in pack.quests if one.code == "later") == LOCKED.unlock
+    assert bring(room, replace(KITES, quests=(LOCKED, *KITES.quests))) is None
