@@ -56,10 +56,15 @@ def _board(look: Look, one: Pack, board: PackBoard) -> str:
 
 
 def _alone(look: Look, one: Pack) -> tuple[str, ...]:
-    """Quests on no board: students see them at once."""
+    """Quests on no board: students see them at once, or when something opens them."""
     on_boards = {cell.quest for board in one.boards for cell in board.cells}
-    alone = [quest.title for quest in one.quests if quest.code not in on_boards]
-    return (look.say("On no board, open at once: {quests}", quests=", ".join(alone)),) if alone else ()
+    alone = [quest for quest in one.quests if quest.code not in on_boards]
+    now = ", ".join(quest.title for quest in alone if not quest.unlock)
+    later = ", ".join(quest.title for quest in alone if quest.unlock)
+    return (
+        look.say("On no board, open at once: {quests}", quests=now) if now else "",
+        look.say("On no board, opens later: {quests}", quests=later) if later else "",
+    )
 
 
 def _badges(look: Look, one: Pack) -> tuple[str, ...]:
