@@ -100,7 +100,7 @@ def _use(node: Node, data: Any, place: Place) -> None:
     """Note down what a condition speaks of."""
     for noun, code in named(data):
         if noun != "badge" or code not in READY:
-            place.names.used.append((noun, code, _line(node, code), place.path))
+            place.names.used.append((noun, code, _line(node, code) or node.line, place.path))
 
 
 def named(data: Any) -> list[tuple[str, str]]:

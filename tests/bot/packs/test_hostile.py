@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.packs.nodes import LARGEST
 from tests.bot.packs.made import HEAD, WHOLE, problems
+from tests.laws.sources import ROOT
 
 LAUGHS = "\n".join(f"l{n}: &l{n} [{','.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 10))
 HOSTILE: dict[str, str | bytes] = {
@@ -77,6 +78,8 @@ def assert_in_the_file(content, found):
     assert all(1 <= one.line <= text.count("\n") + 1 for one in found)
 
 
+EXAMPLE = (ROOT / "docs/packs.md").read_text("utf-8").partition("```yaml\n")[2].partition("```")[0]
+WORD = re.compile(r"[\w-]+|[\[\]{}:,]")
 WORDS = ": - [ ] { } &a *a !t | > ' % # --- ... ? null true \\ \x85 \u2028 é 💡 \ufeff"
 PIECES = st.sampled_from([*WORDS.split(" "), "", " ", "\n", "\t", '"', "9" * 20])
 
@@ -88,6 +91,19 @@ def test_a_spoilt_pack_never_breaks_the_reader_and_each_problem_has_its_line(dat
     for _ in range(data.draw(st.integers(1, 6))):
         start = data.draw(st.integers(0, len(text)))
         text = text[:start] + data.draw(PIECES) + text[start + data.draw(st.integers(0, 12)) :]
+    assert_in_the_file(text, problems(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_words_put_in_the_place_of_others_never_break_it(data):
+    """Every part of a pack is in the page's example: boards with trees, badges with conditions."""
+    text = data.draw(st.sampled_from([EXAMPLE, EXAMPLE.replace("due: 7", "unlock: { has_badge: wind-watcher }")]))
+    for _ in range(data.draw(st.integers(1, 3))):
+        words = [*WORD.finditer(text)]
+        old = data.draw(st.sampled_from(words))
+        new = data.draw(PIECES | st.sampled_from(words).map(lambda one: one.group()))
+        text = text[: old.start()] + new + text[old.end() :]
     assert_in_the_file(text, problems(text))
 
 
