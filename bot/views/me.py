@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.cards import Bullets, Button, Buttons, Card, Choice, Field, Fields, Paragraph
 from bot.views.look import Look, mark
-from bot.views.playing import playing_words
+from bot.views.playing import hiding, playing_words
 from quests.reports import Member, Playing
 
 LANGUAGES = (("en", "English"), ("es", "Español"))
@@ -23,6 +23,7 @@ def me(look: Look, member: Member, playing: Playing | None = None) -> Card:
         look.button("My data", "my_data"),
         look.button("Who sees what?", "who_sees"),
         *((look.button("Leaderboard", "leaderboard"),) if look.style == "game" else ()),
+        *((hiding(look, hidden=playing.hidden),) if playing is not None and look.style == "game" else ()),
     )
     return Card(
         heading=look.say("About me"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.cards import Paragraph, Part
+from adapters.cards import Button, Paragraph, Part
 from bot.views.look import Look, mark
 from quests.reports import Playing
 
@@ -28,6 +28,11 @@ def playing_words(look: Look, playing: Playing) -> list[Part]:
         left = look.count("{n} point to the next level.", "{n} points to the next level.", playing.to_next)
         level = f"{level} {left}"
     return [Paragraph(level), Paragraph(_streak(look, playing))]
+
+
+def hiding(look: Look, *, hidden: bool) -> Button:
+    """The button that shows oneself, or hides."""
+    return look.button("Show me", "rank_set", 0) if hidden else look.button("Hide me", "rank_set", 1)
 
 
 def _streak(look: Look, playing: Playing) -> str:

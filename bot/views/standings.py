@@ -6,6 +6,7 @@ from adapters.cards import Bullets, Button, Buttons, Card, Choice, Confirm, Para
 from adapters.forms import ChooseOne, DateField, Form, FormOption, LongText, PersonField, ShortText
 from bot.views import states
 from bot.views.look import Look, mark
+from bot.views.playing import hiding
 from quests.reports import Leaderboards, Season, Seat, Standing, Team, Weeks
 from quests.rules.standings import KINDS, LEAST, TEAM_LEAST
 
@@ -140,11 +141,6 @@ def _buttons(look: Look, found: Leaderboards) -> Buttons:
     return Buttons(
         (hiding(look, hidden=found.hidden), look.button("My points", "points"), home), (seasons,), look.say("More")
     )
-
-
-def hiding(look: Look, *, hidden: bool) -> Button:
-    """The button that shows oneself, or hides."""
-    return look.button("Show me", "rank_set", 0) if hidden else look.button("Hide me", "rank_set", 1)
 
 
 def _footnote(look: Look, found: Leaderboards) -> str:

@@ -164,7 +164,9 @@ def playing(look: Reading, member: MemberId) -> Playing:
     points, row = balance(look, member), streak_of(look, member)
     level = level_of(points)
     to_next = None if level.next_at is None else level.next_at - points
-    return Playing(row.length, row.best, row.freezes_left, level.number, level.name_code, to_next)
+    return Playing(
+        row.length, row.best, row.freezes_left, level.number, level.name_code, to_next, is_hidden(look, member)
+    )
 
 
 def leaderboards(look: Reading, member: MemberId) -> Leaderboards:

@@ -79,6 +79,8 @@ class Playing:
     level_code: str
     to_next: int | None
     """Points to the next level; None at the top."""
+    hidden: bool
+    """Whether they stand on no list that others see."""
 
 
 @dataclass(frozen=True, slots=True)

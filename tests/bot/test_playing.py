@@ -44,6 +44,14 @@ async def test_who_shows_themselves_is_listed_and_who_hides_is_gone_at_once(game
     assert "Quiet Otter" not in await lee.types("leaderboard")
 
 
+async def test_one_shows_oneself_from_ones_own_page_too(game, sam):
+    await sam.types("me")
+    assert "Others may see" not in await sam.presses("Show me")
+    await sam.types("me")
+    await sam.presses("Hide me")
+    assert "Show me" in await sam.types("me")
+
+
 async def test_neighbours_are_a_few_points_away_and_have_no_rank(game, lee, sam):
     give(game, game.sam, 15)
     await lee.types("leaderboard")

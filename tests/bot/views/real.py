@@ -76,7 +76,7 @@ NOT_WHEN_QUIET = frozenset(
         "giving.give",
         "giving.given",
         "playing.playing_words",
-        "standings.hiding",
+        "playing.hiding",
         "standings.kinds",
         "standings.leaderboard",
         "standings.not_here",

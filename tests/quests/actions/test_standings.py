@@ -6,6 +6,7 @@ from quests.actions import erasing, giving, leaderboards, members
 from quests.actions.undoing import undo
 from quests.errors import Invalid
 from quests.queries.deeds import deeds_of
+from quests.queries.members import AccountKey, find_member
 from quests.queries.seasons import kinds_on, running_season
 from quests.queries.standings import around, is_hidden, own_weeks, top
 from quests.queries.standings import leaderboards as boards_of
@@ -80,6 +81,16 @@ def test_helpers_and_teachers_stand_outside(room, eight, role):
     room.write(members.change_role, member=eight[0], role=role, by=room.teacher)
     assert listed(room)[0] == (1, eight[1], 70)
     room.write(undo, deed=room.read(deeds_of, room.teacher)[0].deed_id, by=room.teacher)
+    assert listed(room)[0] == (1, eight[0], 80)
+
+
+def test_a_practice_student_stands_outside(room, eight):
+    who = AccountKey("chat", "school", "lee")
+    room.write(members.attach, member=room.teacher, who=who)
+    teacher = room.read(find_member, room.teacher)
+    practice = room.write(members.try_as_student, teacher=teacher, who=who, candidates=NICKNAMES)
+    give(room, practice, 900)
+    show(room, practice)
     assert listed(room)[0] == (1, eight[0], 80)
 
 
