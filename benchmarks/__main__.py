@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import standing, starting
+from benchmarks import badges, standing, starting
 from benchmarks.approving import on_postgres, on_sqlite
 from benchmarks.measuring import Row, show
 
 PARTS = {
     "sqlite": on_sqlite.compare,
     "postgres": on_postgres.compare,
+    "badges": badges.compare,
     "standing": standing.compare,
     "starting": starting.compare,
 }
