@@ -102,7 +102,11 @@ def handin_sent(request: Request) -> Answer:
         shown = quest_view(request.work, quest, whom)
         return show(view.handed_in_for, shown, find_member(request.work, whom).name)
     keeping.drop_draft(request.work, member=me, form=SAID)
-    return show(view.handed_in, fact, quest_view(request.work, quest, me), teacher_name(request.work), request.member)
+    earned = (
+        tuple(one for one in badges_of(request.work, me) if one.kind.badge_id in fact.badges) if fact.badges else ()
+    )
+    shown = quest_view(request.work, quest, me)
+    return show(view.handed_in, fact, shown, teacher_name(request.work), request.member, earned)
 
 
 def _whom(request: Request) -> MemberId | None:

@@ -42,10 +42,14 @@ def _intro(look: Look, step: str, name: str) -> str:
     return look.say("Next step: {step}", step=step) if step else ""
 
 
-def handed_in(look: Look, fact: HandedIn, view: QuestView, teacher: str, member: Member) -> Card:
-    """It is handed in; the very first time, how to be told."""
+def handed_in(
+    look: Look, fact: HandedIn, view: QuestView, teacher: str, member: Member, earned: tuple[Badge, ...] = ()
+) -> Card:
+    """It is handed in, which may have earned a badge; the very first time, how to be told."""
     who = look.say("{name} has it. Only your teachers and helpers can see it.", name=teacher)
     parts: list[Part] = [Paragraph(who)]
+    if look.points:
+        parts += [Paragraph(look.say("Badge: {name}", name=badges.with_tier(look, one))) for one in earned]
     back = look.button("Take it back", "take_back", fact.attempt)
     if member.tell == "":
         parts.append(Paragraph(look.say("How should I tell you when there is an answer?")))
