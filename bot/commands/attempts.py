@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from adapters.cards import Card
 from bot.commands.pages import page_of, teacher_name
@@ -106,7 +107,7 @@ def handin_sent(request: Request) -> Answer:
         tuple(one for one in badges_of(request.work, me) if one.kind.badge_id in fact.badges) if fact.badges else ()
     )
     shown = quest_view(request.work, quest, me)
-    return show(view.handed_in, fact, shown, teacher_name(request.work), request.member, earned)
+    return show(partial(view.handed_in, earned=earned), fact, shown, teacher_name(request.work), request.member)
 
 
 def _whom(request: Request) -> MemberId | None:

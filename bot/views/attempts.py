@@ -43,7 +43,7 @@ def _intro(look: Look, step: str, name: str) -> str:
 
 
 def handed_in(
-    look: Look, fact: HandedIn, view: QuestView, teacher: str, member: Member, earned: tuple[Badge, ...] = ()
+    look: Look, fact: HandedIn, view: QuestView, teacher: str, member: Member, *, earned: tuple[Badge, ...] = ()
 ) -> Card:
     """It is handed in, which may have earned a badge; the very first time, how to be told."""
     who = look.say("{name} has it. Only your teachers and helpers can see it.", name=teacher)
