@@ -98,7 +98,8 @@ def handin_sent(request: Request) -> Answer:
     """Hand in. Raises NotNow, Closed, Invalid."""
     whom = _whom(request)
     quest, me = QuestId(request.id()), request.member.member_id if whom else _student(request)
-    fact = attempts.hand_in(request.work, quest=quest, by=me, evidence=request.value("evidence"), on_behalf_of=whom)
+    evidence, how = request.value("evidence"), request.value("how")
+    fact = attempts.hand_in(request.work, quest=quest, by=me, evidence=evidence, how=how, on_behalf_of=whom)
     if whom is not None:
         shown = quest_view(request.work, quest, whom)
         return show(view.handed_in_for, shown, find_member(request.work, whom).name)

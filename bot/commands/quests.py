@@ -47,7 +47,7 @@ def quest(request: Request) -> Answer:
     shown = quest_view(request.read, meant(request), request.member.member_id)
     if request.member.role == Role.TEACHER:
         return show(view.for_teacher, shown)
-    return show(view.whole if request.has_id(1) else view.quest, shown)
+    return show(view.reading, shown, request.id(1)) if request.has_id(1) else show(view.quest, shown)
 
 
 def next_quests(request: Request) -> Answer:
@@ -82,6 +82,8 @@ def new_quest_sent(request: Request) -> Answer:
             opens_at=_begin_of(request, "opens", zone),
             due_at=_end_of(request, "due", zone),
             closes_at=_end_of(request, "closes", zone),
+            formats=tuple(filter(None, request.value("formats").split(","))),
+            simple=request.value("simple"),
         ),
         by=request.member.member_id,
     )

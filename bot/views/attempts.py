@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.cards import Buttons, Card, Choice, Paragraph, Part, Quote, Tone
-from adapters.forms import Form, LongText
+from adapters.forms import ChooseOne, Form, FormOption, LongText
 from bot.views import badges, completion, states
 from bot.views.look import Look
 from bot.views.quests import heading
@@ -25,14 +25,34 @@ def hand_in(look: Look, view: QuestView, text: str = "", name: str = "", member:
         submit=look.say("Hand in"),
         intro=_intro(look, step, name),
         fields=(
+            *_how(look, view),
             LongText(
                 name="evidence",
                 label=look.say("Your work"),
-                hint=look.say("Write, or say where it can be seen."),
+                hint=_hint(look, view),
                 longest=4000,
                 value=text or (before.evidence if before else ""),
             ),
         ),
+    )
+
+
+def _hint(look: Look, view: QuestView) -> str:
+    if view.quest.formats == ("talk",):
+        return look.say("One line: what you said, and where.")
+    return look.say("Write, or say where it can be seen.")
+
+
+def _how(look: Look, view: QuestView) -> tuple[ChooseOne, ...]:
+    """Which way the work is shown, where the teacher chose several; a second try begins with the first's."""
+    formats = view.quest.formats
+    if len(formats) < 2:
+        return ()
+    before = view.latest.how if view.latest else ""
+    chosen = before if before in formats else formats[0]
+    options = tuple(FormOption(code, states.how(look, code)) for code in formats)
+    return (
+        ChooseOne(name="how", label=look.say("How do you show it?"), value=chosen, required=False, options=options),
     )
 
 

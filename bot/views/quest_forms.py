@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from adapters.forms import DateField, Form, LongText, Number, ShortText
+from adapters.forms import ChooseMany, DateField, Form, FormOption, LongText, Number, ShortText
+from bot.views import states
 from bot.views.look import Look
 
 
@@ -34,6 +35,7 @@ def new_quest(look: Look) -> Form:
                 longest=200,
                 required=False,
             ),
+            *_ways_in(look),
             DateField(
                 name="opens",
                 label=look.say("First day"),
@@ -54,4 +56,24 @@ def new_quest(look: Look) -> Form:
             ),
         ),
         more_label=look.say("More"),
+    )
+
+
+def _ways_in(look: Look) -> tuple[LongText, ChooseMany]:
+    """The task in simpler words, and the ways to show the work."""
+    return (
+        LongText(
+            name="simple",
+            label=look.say("The same in simpler words"),
+            hint=look.say("For those who like short texts. May stay empty."),
+            longest=2000,
+            required=False,
+        ),
+        ChooseMany(
+            name="formats",
+            label=look.say("Ways to show it"),
+            hint=look.say("Left empty: any way."),
+            options=tuple(FormOption(code, states.how(look, code)) for code in states.HOWS),
+            required=False,
+        ),
     )

@@ -9,18 +9,18 @@ from bot.views import proposals, states
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Member, Quest, QuestView
 
+WHOLE, SIMPLE = 1, 2
+"""Which text of a quest was asked for; without a number, the one that the reader likes."""
 
-def quest(look: Look, view: QuestView, note: str = "", *, whole: bool = False) -> Card:
-    """A quest with its buttons. `note` says what was just done with it; `whole` shows all of it to who reads short texts."""
+
+def quest(look: Look, view: QuestView, note: str = "", text: int = 0) -> Card:
+    """A quest with its buttons. `note` says what was just done with it; `text` is WHOLE, SIMPLE, or what the reader likes."""
     parts: list[Part] = [Paragraph(note)] if note else []
     parts += _where_it_stands(look, view)
     parts += proposals.on_quest(look, view)
     if not view.may_work:
         parts.append(Paragraph(look.say("Its board is closed. Nothing new starts on it.")))
-    task = view.quest.task if whole or not look.short_text else short(view.quest.task)
-    parts += [Paragraph(task), Paragraph(_about(look, view))]
-    if task != view.quest.task:
-        parts.append(Buttons((look.button("Whole text", "quest", view.quest.quest_id, 1),)))
+    parts += [*_task(look, view.quest, text), Paragraph(_about(look, view))]
     parts += _help(look, view)
     parts.append(_buttons(look, view))
     return Card(heading=heading(view), parts=tuple(parts))
@@ -51,9 +51,19 @@ def heading(view: QuestView) -> str:
     return f"{view.coordinate} · {view.quest.title}" if view.coordinate else view.quest.title
 
 
-def whole(look: Look, view: QuestView) -> Card:
-    """All of a quest, for who reads short texts."""
-    return quest(look, view, whole=True)
+def reading(look: Look, view: QuestView, text: int) -> Card:
+    """A quest in the text that was asked for: WHOLE or SIMPLE."""
+    return quest(look, view, "", text)
+
+
+def _task(look: Look, quest: Quest, text: int) -> list[Part]:
+    """The task: whole, in the teacher's simpler words, or its first sentence; with a button to the other one."""
+    simpler = quest.simple or short(quest.task)
+    if text == SIMPLE or (look.short_text and text != WHOLE):
+        other = look.button("Read it whole", "quest", quest.quest_id, WHOLE)
+        return [Paragraph(simpler), *([Buttons((other,))] if simpler != quest.task else [])]
+    other = look.button("Read it simpler", "quest", quest.quest_id, SIMPLE)
+    return [Paragraph(quest.task), *([Buttons((other,))] if quest.simple else [])]
 
 
 def short(task: str) -> str:
@@ -72,6 +82,8 @@ def _about(look: Look, view: QuestView) -> str:
         about.append(look.say("{day} is the goal; later is fine.", day=_capital(look.day(quest.due_at))))
     if quest.closes_at is not None and quest.closes_at > look.now:
         about.append(look.say("It closes: {when}.", when=look.clock(quest.closes_at)))
+    if quest.formats:
+        about.append(look.say("Show it your way: {ways}.", ways=states.ways(look, quest.formats)))
     return " ".join(about) or look.say("Take the time you need.")
 
 
@@ -283,6 +295,10 @@ def for_teacher(look: Look, view: QuestView) -> Card:
     fields = [Field(look.say("Minutes"), str(view.quest.minutes or "–"))]
     if look.points:
         fields.append(Field(look.say("Points"), str(view.quest.points)))
+    if view.quest.formats:
+        fields.append(Field(look.say("Ways to show it"), states.ways(look, view.quest.formats)))
+    if view.quest.simple:
+        fields.append(Field(look.say("The same in simpler words"), view.quest.simple))
     return Card(
         heading=heading(view),
         parts=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.cards import Bullets, Button, Buttons, Card, Confirm, Paragraph, Part, Quote
 from adapters.forms import ChooseOne, Form, FormOption, LongText
-from bot.views import proposals
+from bot.views import proposals, states
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Help, Proposal, ReviewCounts, Waiting
 
@@ -129,6 +129,8 @@ def _about(look: Look, item: Waiting) -> str:
     about = []
     if item.practice:
         about.append(look.say("This is practice: it stands outside every count."))
+    if item.how != "text":
+        about.append(look.say("Shown as: {way}.", way=states.how(look, item.how)))
     if item.try_no > 1:
         about.append(look.say("Try {n}.", n=item.try_no))
     if item.after_due:

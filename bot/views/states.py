@@ -28,6 +28,26 @@ HELP_KINDS = {
     "talk": mark("talk with me"),
 }
 
+HOWS = {
+    "text": mark("write"),
+    "link": mark("link"),
+    "photo": mark("photo"),
+    "voice": mark("voice"),
+    "video": mark("video"),
+    "file": mark("file"),
+    "talk": mark("talk about it"),
+}
+
+
+def how(look: Look, code: str) -> str:
+    """A way to show work, in words."""
+    return look.say(HOWS[code])
+
+
+def ways(look: Look, codes: tuple[str, ...]) -> str:
+    """Several ways to show work, as one list."""
+    return ", ".join(how(look, code) for code in codes)
+
 
 def state(look: Look, code: str | None) -> str:
     """An attempt's state in words; None is an open quest."""

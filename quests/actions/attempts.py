@@ -17,6 +17,7 @@ from quests.reports import Attempt, Quest
 from quests.rules import attempts as rules
 from quests.rules import text
 from quests.rules.attempts import State
+from quests.rules.evidence import How, check_how
 from quests.statements import HERE
 from quests.tables import attempts, hand_ins, help_requests, proposals
 from quests.work import Work
@@ -116,16 +117,17 @@ def _insert_attempt(work: Work, quest: Quest, member: MemberId) -> Attempt:
 
 
 def hand_in(
-    work: Work, *, quest: QuestId, by: MemberId, evidence: str, on_behalf_of: MemberId | None = None
+    work: Work, *, quest: QuestId, by: MemberId, evidence: str, how: str = "", on_behalf_of: MemberId | None = None
 ) -> HandedIn:
     """Hand in `evidence`, taking the quest in the same go when it was not. Raises NotFound, BoardClosed, NotNow, Closed, Invalid.
 
-    A teacher may hand in for a name without an account: `on_behalf_of`.
+    `how` is the way it is shown; "" the quest's usual one. A teacher may hand in for a name without an account: `on_behalf_of`.
     """
     member = find_member(work, on_behalf_of).member_id if on_behalf_of else by
     found = find_to_work(work, quest, member)
     before = attempt_at(work, quest, member)
     rules.check_hand_in(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
+    way = check_how(how, found.formats)
     words = text.lines("evidence", evidence, longest=EVIDENCE_LONGEST)
     first = not ever_handed_in(work, member)
     attempt = before or _insert_attempt(work, found, member)
@@ -139,7 +141,7 @@ def hand_in(
         attempt=attempt.attempt_id,
         quest=quest,
         member=member,
-        hand_in=_insert_hand_in(work, attempt, words),
+        hand_in=_insert_hand_in(work, attempt, words, way),
         try_no=attempt.tries + 1,
         tags=found.tags,
         first=first,
@@ -152,7 +154,7 @@ def _after(now: Moment, due_at: Moment | None) -> bool:
     return due_at is not None and now > due_at
 
 
-def _insert_hand_in(work: Work, attempt: Attempt, evidence: str) -> HandInId:
+def _insert_hand_in(work: Work, attempt: Attempt, evidence: str, how: How) -> HandInId:
     hand_in_id = HandInId(work.new_id())
     work.execute(
         INSERT_HAND_IN,
@@ -160,6 +162,7 @@ def _insert_hand_in(work: Work, attempt: Attempt, evidence: str) -> HandInId:
         attempt_id=attempt.attempt_id,
         try_no=attempt.tries + 1,
         evidence=evidence,
+        how=how.value,
         state="waiting",
         handed_in_at=work.now,
         looked_at=None,

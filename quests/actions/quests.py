@@ -11,6 +11,7 @@ from quests.ids import BoardId, MemberId, Moment, QuestId
 from quests.rules import text
 from quests.rules.attempts import Per
 from quests.rules.codes import short_of
+from quests.rules.evidence import read_formats
 from quests.rules.limits import (
     MINUTES_MOST,
     PLACES_MOST,
@@ -33,6 +34,7 @@ class NewQuest:
     """A quest to be made. Points from 0 to 1,000, minutes from 0 (no guess) to 600.
 
     `places` 0 is for everybody; `runs_most` 0 as often as one likes, `runs_per` day, week or ""; `unlock` a condition as JSON.
+    `formats` are the ways it takes, () for all; `simple` the task in simpler words.
     """
 
     title: str
@@ -49,6 +51,8 @@ class NewQuest:
     runs_per: str = ""
     unlock: str = ""
     auto: bool = False
+    formats: tuple[str, ...] = ()
+    simple: str = ""
 
 
 def make_quest(work: Work, new: NewQuest, *, by: MemberId) -> QuestMade:
@@ -78,6 +82,8 @@ def insert_quest(work: Work, new: NewQuest, by: MemberId, board: BoardId | None 
         runs_per=text.one_of("per", new.runs_per, tuple(Per)),
         unlock=new.unlock,
         auto=int(new.auto),
+        formats=" ".join(read_formats("formats", new.formats)),
+        simple=text.lines("simple", new.simple, longest=TASK_LONGEST, required=False),
         for_board=board,
         made_by=by,
         made_at=work.now,

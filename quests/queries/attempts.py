@@ -38,6 +38,7 @@ _HAND_IN = (
     members.c.name,
     hand_ins.c.note,
     hand_ins.c.next_step,
+    hand_ins.c.how,
 )
 _OF_QUEST = (quests.c.classroom_id == attempts.c.classroom_id) & (quests.c.quest_id == attempts.c.quest_id)
 _OF_MEMBER = (members.c.classroom_id == attempts.c.classroom_id) & (members.c.member_id == attempts.c.member_id)
@@ -84,6 +85,7 @@ WAITING = (
         attempts.c.worth,
         func.coalesce(_EARLIER.c.next_step, ""),
         attempts.c.moved_at,
+        hand_ins.c.how,
     )
     .join(quests, _OF_QUEST)
     .join(members, _OF_MEMBER)

@@ -38,9 +38,11 @@ _QUEST = (
     quests.c.runs_per,
     quests.c.unlock,
     quests.c.auto,
+    quests.c.formats,
+    quests.c.simple,
 )
-_TAGS = 9
-"""Where in a row the tags stand, as one text."""
+_SEVERAL = (9, 17)
+"""Where in a row the tags and the formats stand, each as one text."""
 QUEST = select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
 ALL_QUESTS = (
     select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.removed_at.is_(None)).order_by(quests.c.quest_id)
@@ -97,9 +99,10 @@ OPEN_TO = (
 
 
 def _quest(row: Sequence[Any]) -> Quest:
-    """A row as a quest: its tags are stored as one text."""
+    """A row as a quest: its tags and its formats are each stored as one text."""
     values: list[Any] = [*row]
-    values[_TAGS] = tuple(values[_TAGS].split())
+    for place in _SEVERAL:
+        values[place] = tuple(values[place].split())
     return Quest(*values)
 
 

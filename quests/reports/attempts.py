@@ -43,6 +43,7 @@ class HandIn:
     decider: str | None
     note: str
     next_step: str
+    how: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Waiting:
     """The next step that the last "not yet" named; "" on a first try."""
     moved_at: Moment
     """When it came to wait: later than `handed_in_at` when an answer was undone."""
+    how: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,3 +36,7 @@ class Quest:
     """The condition that opens it, as JSON; "" when it is open to all."""
     auto: int = 0
     """1 when handing in approves it at once."""
+    formats: tuple[str, ...] = ()
+    """The ways it takes; () for all."""
+    simple: str = ""
+    """The task in simpler words; "" when there is none."""

@@ -35,6 +35,8 @@ class HandInColumns(InClassroom):
     attempt_id: Named[AttemptId] = big()
     try_no: Named[int] = Column(Integer)
     evidence: Named[str] = Column(Text)
+    how: Named[str] = Column(Text)
+    """The way it was shown (`rules/evidence.py`)."""
     state: Named[str] = Column(Text)
     handed_in_at: Named[Moment] = big()
     looked_at: Named[Moment | None] = big_or_none()

@@ -37,6 +37,10 @@ class QuestColumns(InClassroom):
     """The condition that opens it, as JSON; '' when it is open to all."""
     auto: Named[int] = Column(Integer)
     """1 when handing in approves it at once: nobody needs to look."""
+    formats: Named[str] = Column(Text)
+    """The ways it takes (`rules/evidence.py`), parted by spaces; '' for all."""
+    simple: Named[str] = Column(Text)
+    """The task in simpler words, by the teacher; '' when there is none."""
     for_board: Named[BoardId | None] = big_or_none()
     """The board it was made with: without that board students do not see it. None for a quest that stands for itself."""
     made_by: Named[MemberId] = big()

@@ -41,3 +41,31 @@ async def test_a_draft_is_nothing_that_a_student_finds_by_its_title(lee: Person,
     await lee.presses("draft_ready")
     await lee.presses("post_board")
     assert "Pizza maths" in await sam.says("quest pizza maths")
+
+
+async def test_a_quest_says_which_ways_it_takes_and_review_which_one_came(lee: Person, sam: Person):
+    await lee.types("new_quest")
+    await lee.sends(title="Pizza", task="Cut it.", formats=("photo", "voice"))
+    assert "Show it your way: photo, voice." in await sam.says("quest pizza")
+    await sam.says("handin pizza")
+    await sam.sends(evidence="On the shelf", how="voice")
+    assert "Shown as: voice." in await lee.says("review")
+
+
+async def test_a_way_that_is_not_taken_brings_the_form_back_as_it_was_filled_in(lee: Person, sam: Person):
+    await lee.types("new_quest")
+    await lee.sends(title="Pizza", task="Cut it.", formats=("photo", "voice"))
+    await sam.says("handin pizza")
+    assert "On the shelf" in await sam.sends(evidence="On the shelf", how="video")
+
+
+async def test_the_simpler_text_is_a_button_away_and_the_whole_one_too(lee: Person, sam: Person):
+    await lee.types("new_quest")
+    await lee.sends(title="Pizza", task="Cut a pizza two ways. Say why.", simple="Cut a pizza.")
+    shown = await sam.says("quest pizza")
+    assert "Say why." in shown
+    assert "Read it simpler" in shown
+    shown = await sam.presses("quest")
+    assert "Say why." not in shown
+    assert "Read it whole" in shown
+    assert "Say why." in await sam.presses("quest")

@@ -30,7 +30,7 @@ from bot.views import kept, record, review, words
 from bot.views.completion import TAGS
 from bot.views.conditions import Names
 from bot.views.look import Look
-from bot.views.quests import NEXT_WHY
+from bot.views.quests import NEXT_WHY, SIMPLE, WHOLE
 from quests import errors, events, reports
 from quests.ids import DAY, BoardId, Moment
 from quests.queries.deeds import UNDOABLE
@@ -40,6 +40,7 @@ from quests.rules.attempts import HelpKind
 from quests.rules.badges import Rule, write_rule
 from quests.rules.boards import Lint, coordinate, write_completion
 from quests.rules.conditions import Condition, Record, read_tree
+from quests.rules.evidence import How
 from quests.rules.levels import STEPS
 from quests.rules.lives import Life
 from quests.rules.ready_badges import READY
@@ -229,6 +230,14 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Proposal", "how"): texts,
     ("Proposal", "instead"): titles,
     ("HandIn", "state"): st.sampled_from(["waiting", "approved", "returned"]),
+    ("HandIn", "how"): st.sampled_from(How),
+    ("Waiting", "how"): st.sampled_from(How),
+    ("Quest", "formats"): st.lists(st.sampled_from(How), unique=True).map(tuple),
+    ("Quest", "simple"): st.just("") | texts,
+    ("quests.reading", "text"): st.sampled_from([WHOLE, SIMPLE]),
+    ("quests.quest", "text"): st.sampled_from([0, WHOLE, SIMPLE]),
+    ("states.how", "code"): st.sampled_from(How),
+    ("states.ways", "codes"): st.lists(st.sampled_from(How), unique=True).map(tuple),
     ("InProgress", "state"): st.sampled_from(["taken", "returned", "handed_in"]),
     ("Given", "count"): st.integers(1, 30),
     ("attempts.help_asked", "kind"): st.sampled_from(HelpKind),

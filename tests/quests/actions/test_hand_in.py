@@ -121,3 +121,23 @@ def test_nobody_hands_in_for_a_member_who_is_not_there(room):
         room.write(
             attempts.hand_in, quest=room.quests[0], by=room.teacher, evidence="On paper", on_behalf_of=MemberId(12345)
         )
+
+
+def test_work_that_says_no_way_comes_the_usual_way(room):
+    room.hand_in(room.sam)
+    (one,) = room.read(waiting)
+    assert one.how == "text"
+
+
+def test_work_comes_in_a_way_that_the_quest_takes(room):
+    quest = room.new_quest(formats=("voice", "photo"))
+    made = room.write(attempts.hand_in, quest=quest, by=room.sam, evidence="On the shelf", how="voice")
+    assert (room.read(waiting)[0].how, room.read(latest_hand_in, made.attempt).how) == ("voice", "voice")
+
+
+def test_another_way_is_refused_and_nothing_is_handed_in(room):
+    quest = room.new_quest(formats=("voice", "photo"))
+    with pytest.raises(Invalid) as refused:
+        room.write(attempts.hand_in, quest=quest, by=room.sam, evidence="Words", how="text")
+    assert refused.value.field == "how"
+    assert room.read(waiting) == []
