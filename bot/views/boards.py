@@ -106,9 +106,12 @@ def removed(look: Look, board: Board) -> Card:
 def _counts(look: Look, view: BoardView) -> str:
     done = sum(cell.state == "approved" for cell in view.cells)
     begun = sum(cell.state in ("taken", "returned", "handed_in") for cell in view.cells)
-    return look.say(
-        "{done} done, {begun} in progress, {open} open.", done=done, begun=begun, open=len(view.cells) - done - begun
-    )
+    closed = sum(cell.closed and cell.state is None for cell in view.cells)
+    left = len(view.cells) - done - begun - closed
+    gaps = {"done": done, "begun": begun, "open": left, "closed": closed}
+    if closed:
+        return look.say("{done} done, {begun} in progress, {open} open, {closed} closed.", **gaps)
+    return look.say("{done} done, {begun} in progress, {open} open.", **gaps)
 
 
 def _besides(look: Look, view: BoardView) -> list[Part]:

@@ -41,6 +41,7 @@ async def test_a_closed_board_says_so_plainly_and_starts_nothing(lee: Person, sa
     await lee.says("board")
     assert "Fractions is closed" in await lee.presses("Close board")
     assert "This board is closed. Finish what you began." in await sam.says("board")
+    assert "0 open, 9 closed." in sam.sees
     assert "Its board is closed" in await sam.presses("B2")
     assert "I'll do this" not in labels(sam.screen)
     assert "Hand in" not in labels(sam.screen)
