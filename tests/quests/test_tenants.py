@@ -23,7 +23,7 @@ OF_ALL_CLASSES = {
 }
 """Queries that look across, each with why."""
 
-IDS = ("attempt", "board", "by", "deed", "help_id", "member", "quest", "season", "team")
+IDS = ("attempt", "badge", "board", "by", "deed", "help_id", "member", "proposal", "quest", "season", "team")
 GIVEN_MORE = {
     "records.steps_of": "asked with what `told` gave",
     "records.record_of": "asked with conditions, which are no rows",
