@@ -30,12 +30,14 @@ from quests.events import (
     ProposalReturned,
     Proposed,
     Returned,
+    TimeGiven,
     decode,
 )
 from quests.ids import SECOND, MemberId, Moment, QuestId
 from quests.queries.attempts import find_help
 from quests.queries.badges import badges_of
 from quests.queries.boards import board_view, find_board
+from quests.queries.extensions import extended_until
 from quests.queries.holding import erasure_asked_at
 from quests.queries.members import find_member, the_classroom
 from quests.queries.proposals import find_proposal
@@ -45,7 +47,7 @@ from quests.reports import Classroom, Due
 from quests.rules.roles import Role
 from quests.work import Reading, Work
 
-ANSWERS = (Approved, Returned, HelpAnswered, ProposalApproved, ProposalReturned)
+ANSWERS = (Approved, Returned, HelpAnswered, TimeGiven, ProposalApproved, ProposalReturned)
 IDEAS: dict[type[Event], str] = {ProposalApproved: "approved", ProposalReturned: "returned"}
 
 
@@ -203,10 +205,16 @@ def still_so(read: Reading, fact: Event) -> bool:
         return find_proposal(read, fact.proposal).state == IDEAS[type(fact)]
     if isinstance(fact, HelpAnswered):
         return find_help(read, fact.help).state == "answered"
+    if isinstance(fact, TimeGiven):
+        return extended_until(read, fact.quest, fact.member) == fact.until
     if isinstance(fact, Approved | Returned):
         attempt = quest_view(read, fact.quest, fact.member).attempt
         wanted = "approved" if isinstance(fact, Approved) else "returned"
-        return attempt is not None and attempt.state == wanted and attempt.tries == fact.try_no
+        return attempt is not None and (attempt.attempt_id, attempt.state, attempt.tries) == (
+            fact.attempt,
+            wanted,
+            fact.try_no,
+        )
     return False
 
 
@@ -218,6 +226,8 @@ def _answer(read: Reading, fact: Event, quest: QuestId, member: MemberId) -> Car
         return proposals.answered(look, shown)
     if isinstance(fact, HelpAnswered):
         return announcements.helped(look, shown)
+    if isinstance(fact, TimeGiven):
+        return announcements.time_given(look, shown)
     board = board_view(read, find_board(read, shown.board_id), member) if shown.board_id else None
     earned = set(fact.badges) if isinstance(fact, Approved) else set()
     badges = tuple(badge for badge in badges_of(read, member) if badge.kind.badge_id in earned)

@@ -11,8 +11,12 @@ QuestsError
 │   ├── NotNow              the attempt is in a state where this does not go
 │   ├── AlreadyDecided      somebody else answered first
 │   ├── AlreadyLookedAt     too late to take back
+│   ├── NotOpen             the quest does not take work yet
 │   ├── Closed              the quest takes no more work
 │   ├── BoardClosed         nothing new is begun on that board
+│   ├── NoPlace             all its places are taken
+│   ├── Locked              something else opens it first
+│   ├── NotAgainYet         it may be done again, but not so soon
 │   ├── Incomplete          the board cannot be posted yet
 │   ├── BadgesInCircle      badges would wait for each other
 │   ├── NotUndoable         the deed is gone, too old, not yours, or already undone
@@ -34,7 +38,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quests.ids import AttemptId, MemberId, Moment
+from quests.ids import AttemptId, MemberId, Moment, QuestId
 
 
 class QuestsError(Exception):
@@ -79,7 +83,7 @@ class Invalid(Refusal):
     """`field` does not fit.
 
     `problem` is one of required, too_long, too_many_words, not_a_number, too_small, too_big, not_a_choice, not_a_date,
-    in_the_past, not_yet.
+    in_the_past, waits_for_itself, not_yet.
     """
 
     code: ClassVar[str] = "invalid"
@@ -143,6 +147,38 @@ class BoardClosed(Refusal):
     """Its board is closed: what was begun may be finished, nothing new is begun."""
 
     code: ClassVar[str] = "board_closed"
+
+
+@dataclass(eq=False)
+class NotOpen(Refusal):
+    """The quest opens at `at`."""
+
+    code: ClassVar[str] = "not_open"
+    at: Moment
+
+
+@dataclass(eq=False)
+class NoPlace(Refusal):
+    """All of the quest's `places` are taken."""
+
+    code: ClassVar[str] = "no_place"
+    places: int
+
+
+@dataclass(eq=False)
+class Locked(Refusal):
+    """Something else opens `quest` first."""
+
+    code: ClassVar[str] = "locked"
+    quest: QuestId
+
+
+@dataclass(eq=False)
+class NotAgainYet(Refusal):
+    """It may be done again from `at` on."""
+
+    code: ClassVar[str] = "not_again_yet"
+    at: Moment
 
 
 @dataclass(eq=False)

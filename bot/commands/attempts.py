@@ -13,7 +13,7 @@ from bot.views import attempts as view
 from bot.views import proposals
 from bot.views import quests as quest_view_of
 from quests.actions import attempts, helping, keeping
-from quests.errors import NotAllowed, NotNow
+from quests.errors import Closed, Locked, NoPlace, NotAgainYet, NotAllowed, NotNow, NotOpen
 from quests.ids import AttemptId, HelpId, MemberId, QuestId
 from quests.queries.attempts import find_attempt, find_help, unseen_answers
 from quests.queries.badges import badges_of
@@ -21,18 +21,22 @@ from quests.queries.boards import board_view, find_board
 from quests.queries.members import find_member
 from quests.queries.quests import open_to, quest_view
 from quests.reports import Badge, BoardView, QuestView
-from quests.rules.attempts import MAY_HAND_IN, HelpKind, State
+from quests.rules.attempts import MAY_HAND_IN, State
 from quests.rules.roles import Role
 
+IN_THE_WAY = (Closed, NotOpen, NoPlace, NotAgainYet, Locked)
 SAID = "said"
 """The draft that keeps what was said to the bot until it is known which quest it is for."""
 
 
 def take(request: Request) -> Answer:
     """I'll do this."""
-    me = _student(request)
-    fact = attempts.take(request.work, quest=QuestId(request.id()), by=me)
-    return _quest(request, fact.quest, quest_view_of.taken)
+    me, quest = _student(request), QuestId(request.id())
+    try:
+        attempts.take(request.work, quest=quest, by=me)
+    except IN_THE_WAY:  # raised before anything is changed; the quest's own card says what next
+        return _quest(request, quest, quest_view_of.quest)
+    return _quest(request, quest, quest_view_of.taken)
 
 
 def _student(request: Request) -> MemberId:
@@ -54,6 +58,8 @@ def handin(request: Request) -> Answer:
     if not request.has_id() and not request.words:
         return show(quest_view_of.which_quest, open_quests(request), "handin")
     shown = quest_view(request.read, meant(request), request.member.member_id)
+    if shown.barred in quest_view_of.STANDS_IN_THE_WAY:
+        return show(quest_view_of.quest, shown)
     _check(shown)
     return show(view.hand_in, shown)
 
@@ -61,7 +67,8 @@ def handin(request: Request) -> Answer:
 def _check(shown: QuestView) -> None:
     """Refuse before anything is typed what would be refused after. Raises NotNow."""
     state = State(shown.attempt.state) if shown.attempt else None
-    if state not in MAY_HAND_IN:
+    again = shown.again_at is not None and not shown.barred
+    if state not in MAY_HAND_IN and not again:
         raise NotNow(str(state), "hand_in")
 
 
@@ -104,10 +111,12 @@ def handin_sent(request: Request) -> Answer:
         shown = quest_view(request.work, quest, whom)
         return show(view.handed_in_for, shown, find_member(request.work, whom).name)
     keeping.drop_draft(request.work, member=me, form=SAID)
+    shown = quest_view(request.work, quest, me)
+    if shown.attempt is not None and shown.attempt.state == State.APPROVED:
+        return show(view.counted, shown, board_of(request, shown), earned_with(request, shown))
     earned = (
         tuple(one for one in badges_of(request.work, me) if one.kind.badge_id in fact.badges) if fact.badges else ()
     )
-    shown = quest_view(request.work, quest, me)
     return show(partial(view.handed_in, earned=earned), fact, shown, teacher_name(request.work), request.member)
 
 
@@ -185,7 +194,7 @@ def help_ask(request: Request) -> Answer:
 def help_kind(request: Request) -> Answer:
     """Ask for that kind of help."""
     quest, me = QuestId(request.id()), request.member.member_id
-    fact = helping.ask_help(request.work, quest=quest, kind=request.choice(tuple(HelpKind), 1), by=me)
+    fact = helping.ask_help(request.work, quest=quest, kind=request.choice(helping.WITH_THE_QUEST, 1), by=me)
     return show(view.help_asked, quest_view(request.work, quest, me), fact.how, teacher_name(request.work))
 
 

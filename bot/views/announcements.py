@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.cards import Bullets, Buttons, Card, Paragraph
-from bot.views import attempts, badges, term
+from bot.views import attempts, badges, extensions, term
 from bot.views.look import Look
 from quests.events import ClassErased
 from quests.reports import Badge, BoardView, Help, QuestView, Retention
@@ -21,11 +21,13 @@ def helped(look: Look, view: QuestView) -> Card:
 
 def help_asked(look: Look, asked: Help) -> Card:
     """A student asks for help, told to a teacher who wished to be told."""
+    review = look.button("Review", "review")
+    buttons = (review,) if asked.kind == "time" else (look.main("Answer…", "answer_help", asked.help_id), review)
     return Card(
         heading=look.say("{name} needs you", name=asked.name),
         parts=(
             Paragraph(look.say("About {title}", title=asked.title)),
-            Buttons((look.main("Answer…", "answer_help", asked.help_id), look.button("Review", "review"))),
+            Buttons(buttons),
         ),
     )
 
@@ -74,3 +76,8 @@ def awarded(look: Look, held: tuple[Badge, ...]) -> Card:
         ),
         footnote=look.say("Only you and your teachers see this."),
     )
+
+
+def time_given(look: Look, view: QuestView) -> Card:
+    """A teacher gave more time."""
+    return extensions.answered(look, view)

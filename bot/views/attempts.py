@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from adapters.cards import Buttons, Card, Choice, Paragraph, Part, Quote, Tone
 from adapters.forms import ChooseOne, Form, FormOption, LongText
-from bot.views import badges, completion, states
+from bot.views import badges, completion, extensions, states
 from bot.views.look import Look
 from bot.views.quests import heading
 from quests.events import HandedIn
@@ -93,6 +95,12 @@ def handed_in(
     )
 
 
+def counted(look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...]) -> Card:
+    """It was handed in, and is done with that: nobody needs to look."""
+    card = approved(look, view, board, earned)
+    return replace(card, parts=(Paragraph(look.say("This one counts at once.")), *card.parts))
+
+
 def handed_in_for(look: Look, view: QuestView, name: str) -> Card:
     """A teacher handed in for a name."""
     return Card(
@@ -167,8 +175,10 @@ def approved(look: Look, view: QuestView, board: BoardView | None, earned: tuple
 
 
 def helped(look: Look, view: QuestView) -> Card:
-    """An answer to a request for help."""
+    """An answer to a request for help, or for more time, whichever was asked last."""
     found = view.help
+    if view.time is not None and (found is None or view.time.help_id > found.help_id):
+        return extensions.answered(look, view)
     parts: tuple[Part, ...] = (Quote(found.answer, states.who(look, found.answerer)),) if found and found.answer else ()
     buttons = Buttons(
         (

@@ -148,7 +148,9 @@ def _cell(look: Look, cell: Cell, verb: str, ids: tuple[int, ...], *, states_sho
         coordinate=coordinate((cell.row, cell.column)),
         short=f"{cell.worth} · {cell.short}" if counts else cell.short,
         title=f"{cell.title} ({cell.worth})" if counts else cell.title,
-        state=CellState.LOCKED if cell.closed and states_shown else states.CELL_STATES[cell.state],
+        state=CellState.LOCKED
+        if cell.closed and states_shown
+        else states.CELL_STATES[cell.state if states_shown else None],
         state_words=_state(look, cell) if states_shown else "",
         action=look.action(verb, *ids, cell.quest_id),
     )

@@ -263,7 +263,8 @@ def _person_more(look: Look, member: Member) -> tuple[Button, ...]:
         look.button("Erase…", "erase_ask", mine),
     )
     excused = look.button("Excused days", "excused", member.member_id)
-    return (excused, *roles.values(), *data, remove)
+    time = (look.button("More time", "more_time", mine),) if member.role == "student" else ()
+    return (*time, excused, *roles.values(), *data, remove)
 
 
 def removed(look: Look, member: Member) -> Card:

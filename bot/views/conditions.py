@@ -112,6 +112,8 @@ def _leaf(look: Look, leaf: Leaf, names: Names) -> str:  # noqa: PLR0911 - one s
 
 
 def _count(look: Look, metric: Metric, n: int, rest: str) -> str:
+    if metric.of == "returned" and n == 1 and [test.key for test in metric.where] == ["quest"]:
+        return look.say("It comes back with one next step:{rest}.", rest=rest)
     if metric.of == "returned":
         return look.count('Get "not yet" once{rest}.', 'Get "not yet" {n} times{rest}.', n, rest=rest)
     if metric.of == "handed_in":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adapters.cards import Button, Buttons, Card, Paragraph, Quote, Tone
+from bot.views import quest_terms
 from bot.views.look import Look, mark
 from quests import errors
 
@@ -39,6 +40,7 @@ NOT_NOW = {
     ("taken", "decide"): mark("The student took it back."),
     ("returned", "decide"): mark("It is with the student again."),
     ("handed_in", "decide"): mark("The student has handed in again. Look at the new one."),
+    ("never_closes", "ask_time"): mark("That quest never closes. Take the time you need."),
     ("answered", "answer"): mark("Another teacher has answered already."),
     ("free", "begin"): mark("This square is for an idea of your own. Propose one first."),
     ("agreed", "propose"): mark("Your idea is approved already."),
@@ -66,13 +68,18 @@ STORES: dict[type[errors.StoreError], str] = {
 }
 
 
+GO_ON = (errors.NotOpen, errors.NoPlace, errors.NotAgainYet, errors.Closed, errors.Locked)
+"""Another quest will do instead."""
+
+
 def refused(look: Look, error: errors.Refusal, name: str = "") -> Card:
     """A refusal as a card. `name` is who decided, for AlreadyDecided."""
+    on = (look.main("What next?", "next"),) if isinstance(error, GO_ON) else ()
     return Card(
         heading=_heading(look, error),
         parts=(
             Paragraph(sentence(look, error, name)),
-            Buttons((look.button("My page", "home"), look.button("Help", "help"))),
+            Buttons((*on, look.button("My page", "home"), look.button("Help", "help"))),
         ),
         tone=Tone.CARE,
     )
@@ -120,6 +127,14 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:  # noqa:
             return look.say("It closed: {when}. Ask your teacher for more time.", when=look.clock(at))
         case errors.BoardClosed():
             return look.say("This board is closed. Finish what you began; nothing new starts here.")
+        case errors.NotOpen(at):
+            return look.say("It opens: {when}.", when=look.day(at))
+        case errors.NoPlace(places):
+            return quest_terms.full(look, places)
+        case errors.Locked():
+            return look.say("It is still locked. Something else opens it first.")
+        case errors.NotAgainYet(at):
+            return look.say("You can do it again: {when}.", when=look.day(at))
         case errors.Incomplete(have, need):
             return look.say("The board has {have} of its {need} quests.", have=have, need=need)
         case errors.BadgesInCircle(codes):
@@ -153,7 +168,7 @@ def _already(look: Look, decision: str, name: str, when: str) -> str:
     return look.say("{name} said not yet: {when}. Nothing was changed.", name=who, when=when)
 
 
-def problem(look: Look, error: errors.Invalid) -> str:  # noqa: PLR0911 - one case a problem
+def problem(look: Look, error: errors.Invalid) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a problem
     """What is wrong with a field, and how it should look."""
     match error.problem:
         case "required":
@@ -170,6 +185,8 @@ def problem(look: Look, error: errors.Invalid) -> str:  # noqa: PLR0911 - one ca
             return look.say("At most {limit}.", limit=error.limit)
         case "not_a_date":
             return look.say("Type a day like 2026-03-09.")
+        case "waits_for_itself":
+            return look.say("That quest waits for this one. Pick another.")
         case "in_the_past":
             return look.say("That day is over. Type a later one.")
         case "not_yet":

@@ -122,6 +122,10 @@ def what(look: Look, deed: Deed) -> str:  # noqa: C901, PLR0911, PLR0912 - one c
             return look.say("Answered {name} about {title}", name=name, title=title)
         case "badge.given":
             return look.say("Gave {name} a badge", name=name) if look.points else look.say("Gave something")
+        case "time.given" if n == 1:
+            return look.say("Gave {name} more time: {title}", name=name, title=title)
+        case "time.given":
+            return look.count("Gave more time for {n} quest", "Gave more time for {n} quests", n)
         case "quest.made":
             return look.say("Made the quest {title}", title=title)
         case "board.posted":

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from adapters.cards import Button, Buttons, Card, Choice, Field, Fields, Paragraph, Part, Quote, Table
-from bot.views import proposals, states
+from adapters.cards import Button, Buttons, Card, Choice, Paragraph, Part, Quote, Table
+from bot.views import extensions, proposals, states
+from bot.views import quest_terms as terms
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Member, Quest, QuestView
 
 WHOLE, SIMPLE = 1, 2
 """Which text of a quest was asked for; without a number, the one that the reader likes."""
+STANDS_IN_THE_WAY = ("not_open", "closed", "no_place", "locked")
+"""What keeps a student from doing a quest now, though it is theirs to do (`quests/queries/terms.py`)."""
 
 
 def quest(look: Look, view: QuestView, note: str = "", text: int = 0) -> Card:
@@ -21,6 +24,8 @@ def quest(look: Look, view: QuestView, note: str = "", text: int = 0) -> Card:
     if not view.may_work:
         parts.append(Paragraph(look.say("Its board is closed. Nothing new starts on it.")))
     parts += [*_task(look, view.quest, text), Paragraph(_about(look, view))]
+    parts += [Paragraph(words) for words in (terms.in_the_way(look, view), _again(look, view)) if words]
+    parts += extensions.about_time(look, view) if _open(view) else []
     parts += _help(look, view)
     parts.append(_buttons(look, view))
     return Card(heading=heading(view), parts=tuple(parts))
@@ -78,6 +83,7 @@ def _about(look: Look, view: QuestView) -> str:
         about.append(look.count("About {n} minute.", "About {n} minutes.", quest.minutes))
     if look.points and quest.points:
         about.append(look.count("{n} point.", "{n} points.", quest.points))
+    about += _terms(look, view)
     if quest.due_at is not None and (view.attempt is None or view.attempt.state != "approved"):
         about.append(look.say("{day} is the goal; later is fine.", day=_capital(look.day(quest.due_at))))
     if quest.closes_at is not None and quest.closes_at > look.now:
@@ -85,6 +91,24 @@ def _about(look: Look, view: QuestView) -> str:
     if quest.formats:
         about.append(look.say("Show it your way: {ways}.", ways=states.ways(look, quest.formats)))
     return " ".join(about) or look.say("Take the time you need.")
+
+
+def _terms(look: Look, view: QuestView) -> list[str]:
+    quest = view.quest
+    left = terms.left(look, quest) if view.attempt is None and not view.barred else ""
+    at_once = look.say("It counts at once.") if quest.auto and _open(view) else ""
+    return [words for words in (left, terms.again(look, quest), at_once) if words]
+
+
+def _open(view: QuestView) -> bool:
+    return view.attempt is None or view.attempt.state in ("taken", "returned")
+
+
+def _again(look: Look, view: QuestView) -> str:
+    """From when on it may be done again, while that is still to come."""
+    if view.again_at is None or view.again_at <= look.now:
+        return ""
+    return look.say("You can do it again: {when}.", when=look.day(view.again_at))
 
 
 def _capital(words: str) -> str:
@@ -127,7 +151,7 @@ def _help(look: Look, view: QuestView) -> list[Part]:
     return [Quote(view.help.answer, look.say("{name} about your question", name=states.who(look, view.help.answerer)))]
 
 
-def _buttons(look: Look, view: QuestView) -> Buttons:
+def _buttons(look: Look, view: QuestView) -> Buttons:  # noqa: PLR0911 - one case a state
     number = view.quest.quest_id
     state = view.attempt.state if view.attempt else None
     help_button = _help_button(look, view)
@@ -137,6 +161,11 @@ def _buttons(look: Look, view: QuestView) -> Buttons:
     own = _own_idea(look, view)
     if view.free and (view.idea is None or view.idea.state != "approved"):
         return Buttons((*own, help_button), back, look.say("More"))
+    if view.barred in STANDS_IN_THE_WAY:
+        why = (look.button("Why locked", "why_locked", number),) if view.barred == "locked" else ()
+        more = (*why, *_put_back(look, view), *back)
+        on = look.button("What next?", "next") if view.barred == "closed" else look.main("What next?", "next")
+        return Buttons((*_need_time(look, view), on, help_button), more, look.say("More"))
     if state is None:
         first = look.main("I'll do this", "take", number)
         return Buttons((first, look.button("Hand in", "handin", number), help_button), (*own, *back), look.say("More"))
@@ -147,6 +176,11 @@ def _buttons(look: Look, view: QuestView) -> Buttons:
         return Buttons((*_take_back(look, view), help_button), back, look.say("More"))
     if state == "returned":
         return Buttons((look.main("Try again", "handin", number), help_button), back, look.say("More"))
+    if view.again_at is not None and view.again_at <= look.now:
+        first = look.main("Do it again", "take", number)
+        return Buttons(
+            (first, look.button("Hand in", "handin", number), look.button("What next?", "next")), back, look.say("More")
+        )
     return Buttons((look.main("What next?", "next"), look.button("My page", "home")), back, look.say("More"))
 
 
@@ -161,6 +195,13 @@ def _own_idea(look: Look, view: QuestView) -> tuple[Button, ...]:
     return (look.button("Propose again", "propose", number),) if idea.state == "returned" else ()
 
 
+def _need_time(look: Look, view: QuestView) -> tuple[Button, ...]:
+    asked = view.time is not None and view.time.state == "open"
+    if view.barred != "closed" or asked:
+        return ()
+    return (look.main("Need more time", "time_ask", view.quest.quest_id),)
+
+
 def _take_back(look: Look, view: QuestView) -> tuple[Button, ...]:
     """Only until a teacher has begun to look."""
     if view.attempt is None or view.latest is None or view.latest.looked_at is not None:
@@ -170,7 +211,7 @@ def _take_back(look: Look, view: QuestView) -> tuple[Button, ...]:
 
 def _put_back(look: Look, view: QuestView) -> tuple[Button, ...]:
     """Only while nothing was ever handed in: then it leaves no trace."""
-    if view.attempt is None or view.attempt.tries:
+    if view.attempt is None or view.attempt.tries or view.attempt.state != "taken":
         return ()
     return (look.button("Put back", "put_back", view.attempt.attempt_id),)
 
@@ -288,28 +329,3 @@ def all_quests(look: Look, quests: list[Quest]) -> Card:
     header = (look.say("Quest"), look.say("Minutes"), *((look.say("Points"),) if look.points else ()))
     rows = tuple((one.title, str(one.minutes or "–"), *((str(one.points),) if look.points else ())) for one in quests)
     return Card(heading=look.say("Quests"), parts=(Table(header=header, rows=rows), buttons))
-
-
-def for_teacher(look: Look, view: QuestView) -> Card:
-    """A quest as a teacher looks at it."""
-    fields = [Field(look.say("Minutes"), str(view.quest.minutes or "–"))]
-    if look.points:
-        fields.append(Field(look.say("Points"), str(view.quest.points)))
-    if view.quest.formats:
-        fields.append(Field(look.say("Ways to show it"), states.ways(look, view.quest.formats)))
-    if view.quest.simple:
-        fields.append(Field(look.say("The same in simpler words"), view.quest.simple))
-    return Card(
-        heading=heading(view),
-        parts=(
-            Paragraph(view.quest.task),
-            Fields(tuple(fields)),
-            Buttons(
-                (
-                    look.button("Change quest", "change_quest", view.quest.quest_id),
-                    look.button("Quests", "quests"),
-                    look.button("Try as student", "try_student"),
-                )
-            ),
-        ),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.cards import Bullets, Button, Buttons, Card, Confirm, Paragraph, Part, Quote
 from adapters.forms import ChooseOne, Form, FormOption, LongText
-from bot.views import proposals, states
+from bot.views import extensions, proposals, states
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Help, Proposal, ReviewCounts, Waiting
 
@@ -72,20 +72,33 @@ def _wish(look: Look, item: Help) -> str:
         "explain": look.say("{name} asks: explain it.", name=item.name),
         "another_way": look.say("{name} asks for another way.", name=item.name),
         "talk": look.say("{name} would like to talk with you.", name=item.name),
+        "time": extensions.wish(look, item),
     }[item.kind]
 
 
 def _help(look: Look, counts: ReviewCounts, item: Help, skip: int, parts: list[Part]) -> Card:
-    buttons = (look.main("Answer…", "answer_help", item.help_id, skip), look.button("Skip", "review", skip + 1))
     return Card(
         heading=look.say("{name} needs you", name=item.name),
         parts=(
             *parts,
             Paragraph(_wish(look, item)),
+            *((Quote(item.words, item.name),) if item.words else ()),
             Paragraph(look.say("Quest: {title}", title=item.title)),
-            Buttons(buttons),
+            Buttons(_help_buttons(look, item, skip)),
         ),
         footnote=_waits(look, counts),
+    )
+
+
+def _help_buttons(look: Look, item: Help, skip: int) -> tuple[Button, ...]:
+    on = look.button("Skip", "review", skip + 1)
+    if item.kind != "time":
+        return (look.main("Answer…", "answer_help", item.help_id, skip), on)
+    return (
+        look.main("Give a week", "time_week", item.help_id, skip),
+        look.button("Choose a day…", "time_day", item.help_id, skip),
+        look.button("Not yet…", "answer_help", item.help_id, skip),
+        on,
     )
 
 

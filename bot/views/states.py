@@ -11,6 +11,7 @@ CELL_STATES = {
     "returned": CellState.TAKEN,
     "handed_in": CellState.WAITING,
     "approved": CellState.DONE,
+    "locked": CellState.LOCKED,
 }
 STATES = {
     None: mark("open"),
@@ -18,6 +19,7 @@ STATES = {
     "returned": mark("one more step"),
     "handed_in": mark("handed in"),
     "approved": mark("done"),
+    "locked": mark("locked"),
 }
 ROLES = {"student": mark("student"), "helper": mark("helper"), "teacher": mark("teacher")}
 KINDS = {"class": mark("A school class"), "club": mark("A club"), "program": mark("An after-school program")}
@@ -26,6 +28,7 @@ HELP_KINDS = {
     "explain": mark("explain it"),
     "another_way": mark("another way"),
     "talk": mark("talk with me"),
+    "time": mark("more time"),
 }
 
 HOWS = {

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, exists, insert, update
 
 from quests.actions.awarding import correct, note_fact
+from quests.actions.quest_places import free_place, take_place
+from quests.actions.review import approve
 from quests.errors import Conflict
 from quests.events import HandedIn, PutBack, Taken, TakenBack
 from quests.ids import AttemptId, DeedId, EventId, HandInId, MemberId, Moment, QuestId
 from quests.queries.attempts import attempt_at, attempt_to_decide, ever_handed_in, find_attempt
+from quests.queries.extensions import closing
 from quests.queries.members import find_member
-from quests.queries.quests import find_to_work
+from quests.queries.quests import find_to_work, maker_of
+from quests.queries.terms import check_begin
 from quests.reports import Attempt, Quest
 from quests.rules import attempts as rules
 from quests.rules import text
 from quests.rules.attempts import State
 from quests.rules.evidence import How, check_how
+from quests.rules.repeats import repeatable
 from quests.statements import HERE
 from quests.tables import attempts, hand_ins, help_requests, proposals
 from quests.work import Work
@@ -58,7 +63,12 @@ MARK_ANSWER_SEEN = (
     update(hand_ins)
     .where(
         hand_ins.c.classroom_id == HERE,
-        hand_ins.c.attempt_id == bindparam("attempt"),
+        exists().where(
+            attempts.c.classroom_id == HERE,
+            attempts.c.attempt_id == hand_ins.c.attempt_id,
+            attempts.c.quest_id == bindparam("quest"),
+            attempts.c.member_id == bindparam("member"),
+        ),
         hand_ins.c.decided_at.is_not(None),
         hand_ins.c.seen_at.is_(None),
     )
@@ -90,22 +100,42 @@ MARK_IDEA_SEEN = (
 
 
 def take(work: Work, *, quest: QuestId, by: MemberId) -> Taken:
-    """Take a quest on. Raises NotFound, BoardClosed, NotNow, Closed."""
+    """Take a quest on, or take it on again.
+
+    Raises NotFound, BoardClosed, NotNow, NotAgainYet, NotOpen, Closed, Locked, NoPlace.
+    """
     found = find_to_work(work, quest, by)
-    before = attempt_at(work, quest, by)
-    rules.check_take(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
-    attempt = _insert_attempt(work, found, by)
+    attempt = _begin(work, found, by, attempt_at(work, quest, by))
     return work.emit(Taken(by=by, attempt=attempt.attempt_id, quest=quest, member=by))
 
 
-def _insert_attempt(work: Work, quest: Quest, member: MemberId) -> Attempt:
-    attempt = Attempt(AttemptId(work.new_id()), quest.quest_id, member, State.TAKEN.value, quest.points, 0, 0, work.now)
+def _begin(work: Work, quest: Quest, member: MemberId, before: Attempt | None) -> Attempt:
+    """The first run, or the one after `before`."""
+    check_begin(work, quest, member, before)
+    if before is None and quest.places:
+        take_place(work, quest=quest.quest_id, member=member)
+    return _insert_attempt(work, quest, member, before.run_no + 1 if before else 1)
+
+
+def _insert_attempt(work: Work, quest: Quest, member: MemberId, run_no: int) -> Attempt:
+    attempt = Attempt(
+        AttemptId(work.new_id()),
+        quest.quest_id,
+        member,
+        State.TAKEN.value,
+        quest.points,
+        0,
+        0,
+        work.now,
+        run_no,
+        work.now,
+    )
     work.execute(
         INSERT_ATTEMPT,
         attempt_id=attempt.attempt_id,
         quest_id=attempt.quest_id,
         member_id=member,
-        run_no=1,
+        run_no=run_no,
         state=attempt.state,
         worth=attempt.worth,
         tries=0,
@@ -119,18 +149,17 @@ def _insert_attempt(work: Work, quest: Quest, member: MemberId) -> Attempt:
 def hand_in(
     work: Work, *, quest: QuestId, by: MemberId, evidence: str, how: str = "", on_behalf_of: MemberId | None = None
 ) -> HandedIn:
-    """Hand in `evidence`, taking the quest in the same go when it was not. Raises NotFound, BoardClosed, NotNow, Closed, Invalid.
+    """Hand in `evidence`, taking the quest in the same go when it was not; some quests count at once.
 
+    Raises NotFound, BoardClosed, NotNow, NotAgainYet, NotOpen, Closed, Locked, NoPlace, Invalid.
     `how` is the way it is shown; "" the quest's usual one. A teacher may hand in for a name without an account: `on_behalf_of`.
     """
     member = find_member(work, on_behalf_of).member_id if on_behalf_of else by
     found = find_to_work(work, quest, member)
-    before = attempt_at(work, quest, member)
-    rules.check_hand_in(State(before.state) if before else None, closes_at=found.closes_at, now=work.now)
     way = check_how(how, found.formats)
     words = text.lines("evidence", evidence, longest=EVIDENCE_LONGEST)
     first = not ever_handed_in(work, member)
-    attempt = before or _insert_attempt(work, found, member)
+    attempt = _to_hand_in(work, found, member)
     if not work.execute(
         TO_HANDED_IN, attempt=attempt.attempt_id, tries_before=attempt.tries, new_worth=found.points, moment=work.now
     ).changed:
@@ -147,7 +176,27 @@ def hand_in(
         first=first,
         after_due=_after(work.now, found.due_at),
     )
-    return work.emit(replace(fact, badges=note_fact(work, fact, event)), event=event)
+    fact = work.emit(replace(fact, badges=note_fact(work, fact, event)), event=event)
+    if found.auto:
+        _count_at_once(work, fact)
+    return fact
+
+
+def _count_at_once(work: Work, fact: HandedIn) -> None:
+    """Approve it in the name of who made the quest; the student sees it in the same moment. Nobody approves their own work."""
+    maker = maker_of(work, fact.quest)
+    if maker != fact.member:
+        approve(work, attempt=fact.attempt, by=maker, auto=True)
+        work.execute(MARK_ANSWER_SEEN, quest=fact.quest, member=fact.member, moment=work.now)
+
+
+def _to_hand_in(work: Work, quest: Quest, member: MemberId) -> Attempt:
+    """The attempt that is handed in: the one begun, else a first or a next run."""
+    before = attempt_at(work, quest.quest_id, member)
+    if before is None or (before.state == State.APPROVED and repeatable(quest.runs_most, before.run_no)):
+        return _begin(work, quest, member, before)
+    rules.check_hand_in(State(before.state), closes_at=closing(work, quest, member), now=work.now)
+    return before
 
 
 def _after(now: Moment, due_at: Moment | None) -> bool:
@@ -201,13 +250,13 @@ def put_back(work: Work, *, attempt: AttemptId, by: MemberId) -> PutBack:
     rules.check_put_back(State(found.state), found.tries)
     if not work.execute(DELETE_UNTOUCHED, attempt=attempt).changed:
         raise Conflict("somebody moved it meanwhile")
+    if found.run_no == 1:
+        free_place(work, quest=found.quest_id, member=by)
     return work.emit(PutBack(by=by, attempt=attempt, quest=found.quest_id, member=by))
 
 
 def mark_seen(work: Work, *, quest: QuestId, by: MemberId) -> None:
     """Remember that a student has seen the answers about a quest."""
-    attempt = attempt_at(work, quest, by)
-    if attempt is not None:
-        work.execute(MARK_ANSWER_SEEN, attempt=attempt.attempt_id, moment=work.now)
+    work.execute(MARK_ANSWER_SEEN, quest=quest, member=by, moment=work.now)
     work.execute(MARK_HELP_SEEN, quest=quest, member=by, moment=work.now)
     work.execute(MARK_IDEA_SEEN, quest=quest, member=by, moment=work.now)

@@ -36,7 +36,7 @@ class Counted:
 
 def follow(work: Work, run: Attempt, *, by: MemberId, deed: DeedId) -> Counted:
     """Look at the boards of an attempt that was just approved, and pay what its bonuses are. `run` is as it was before."""
-    boards = boards_with(work, run.quest_id)
+    boards = boards_with(work, run.quest_id) if run.run_no == 1 else []  # a square is done once: by the first run
     if boards:
         work.execute(ONE_AT_A_TIME, member=run.member_id)
     stands = [stand(work, board, run.member_id) for board in boards]

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from quests.actions.counting import let_go
 from quests.actions.ledger import enter
 from quests.actions.members import keep_a_teacher
+from quests.actions.quest_places import free_places
 from quests.events import ErasureAsked, ErasureCalledOff, PersonErased, PersonExported
 from quests.ids import DeedId, EventId, MemberId
 from quests.queries.holding import MEMBER, POOL, THEIRS, somebody
@@ -39,6 +40,8 @@ def erase(work: Work, *, member: MemberId, by: MemberId) -> PersonErased:
     found = somebody(work, member)
     keep_a_teacher(work, member)
     event = EventId(work.new_id())
+    if found.removed_at is None:
+        free_places(work, member=member)
     for (practice,) in work.execute(PRACTICE_OF, member=member):
         _delete(work, practice)
     if found.practice_of is None:

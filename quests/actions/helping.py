@@ -17,6 +17,8 @@ from quests.tables import help_requests
 from quests.work import Work
 
 ANSWER_LONGEST = 1000
+WITH_THE_QUEST = (HelpKind.EXPLAIN, HelpKind.ANOTHER_WAY, HelpKind.TALK)
+"""The kinds of help that [I need help] offers."""
 
 INSERT_HELP = insert(help_requests)
 _OPEN = (
@@ -45,7 +47,7 @@ def ask_help(work: Work, *, quest: QuestId, kind: str, by: MemberId) -> HelpAske
     and runs again.
     """
     find_in_sight(work, quest, by)
-    text.one_of("kind", kind, tuple(HelpKind))
+    text.one_of("kind", kind, WITH_THE_QUEST)
     before = help_with(work, quest, by)
     if before is not None and work.execute(CHANGE_KIND, help=before.help_id, new_kind=kind).changed:
         return HelpAsked(by=by, help=before.help_id, quest=quest, member=by, how=kind)
@@ -56,6 +58,7 @@ def ask_help(work: Work, *, quest: QuestId, kind: str, by: MemberId) -> HelpAske
         member_id=by,
         quest_id=quest,
         kind=kind,
+        words="",
         state="open",
         asked_at=work.now,
         answered_at=None,

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.counting import show_or_hide
+from quests.actions.quest_places import free_places, hold_places
 from quests.errors import NameInUse, NotAllowed, NotFound, ShutOut
 from quests.events import Joined, MemberAdded, MemberRemoved, RoleChanged
 from quests.ids import DeedId, MemberId
@@ -167,6 +168,7 @@ def _brought_back(work: Work, name: str) -> MemberId | None:
     if member is not None:
         work.execute(BRING_BACK, member=member)
         show_or_hide(work, member)
+        hold_places(work, member=member)
     return member
 
 
@@ -196,6 +198,7 @@ def remove_member(work: Work, *, member: MemberId, by: MemberId) -> MemberRemove
     if find_member(work, member).member_id == by:
         raise NotAllowed("another_teacher")
     keep_a_teacher(work, member)
+    free_places(work, member=member)
     work.execute(SET_REMOVED, member=member, moment=work.now)
     show_or_hide(work, member)
     return work.emit(MemberRemoved(by=by, member=member))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, update
 
-from quests.events import QuestMade
+from quests.actions.members import ONE_AT_A_TIME
+from quests.events import QuestMade, QuestUnlockSet
 from quests.ids import BoardId, MemberId, Moment, QuestId
+from quests.queries.quests import find_quest
+from quests.queries.unlocking import unlocks
 from quests.rules import text
 from quests.rules.attempts import Per
 from quests.rules.codes import short_of
@@ -21,12 +24,19 @@ from quests.rules.limits import (
     TASK_LONGEST,
     TITLE_LONGEST,
 )
+from quests.rules.unlocking import check_unlock
+from quests.statements import HERE
 from quests.tables import quests
 from quests.work import Work
 
 POINTS_USUAL = 10
 """What a quest is worth when nobody says: a quiet class is not asked, and may turn light one day."""
 INSERT_QUEST = insert(quests)
+SET_UNLOCK = (
+    update(quests)
+    .where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
+    .values(unlock=bindparam("new_unlock"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +90,7 @@ def insert_quest(work: Work, new: NewQuest, by: MemberId, board: BoardId | None 
         taken_n=0,
         runs_most=text.whole_number("runs", str(new.runs_most), least=0, most=RUNS_MOST),
         runs_per=text.one_of("per", new.runs_per, tuple(Per)),
-        unlock=new.unlock,
+        unlock=check_unlock(quest, new.unlock, unlocks(work)) if new.unlock else "",
         auto=int(new.auto),
         formats=" ".join(read_formats("formats", new.formats)),
         simple=text.lines("simple", new.simple, longest=TASK_LONGEST, required=False),
@@ -90,3 +100,12 @@ def insert_quest(work: Work, new: NewQuest, by: MemberId, board: BoardId | None 
         removed_at=None,
     )
     return quest
+
+
+def set_unlock(work: Work, *, quest: QuestId, unlock: str, by: MemberId) -> QuestUnlockSet:
+    """Say what opens a quest; '' opens it to all. Who has begun it goes on. Raises NotFound, Invalid: waits_for_itself."""
+    work.execute(ONE_AT_A_TIME)  # two that wait for each other must not come in at once
+    found = find_quest(work, quest)
+    checked = check_unlock(quest, unlock, {**unlocks(work), quest: ""})
+    work.execute(SET_UNLOCK, quest=found.quest_id, new_unlock=checked)
+    return work.emit(QuestUnlockSet(by=by, quest=quest))

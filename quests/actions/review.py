@@ -75,11 +75,12 @@ def approve(
     note: str = "",
     deed: DeedId | None = None,
     try_no: int | None = None,
+    auto: bool = False,
 ) -> Approved:
     """Approve what waits: points, tallies, lines and badges follow. Raises NotFound, NotAllowed, NotNow, AlreadyDecided, Invalid.
 
     Nobody approves their own work. `deed` joins it to a bulk approval; `try_no` refuses (NotNow) when the student has handed in
-    again since it was shown.
+    again since it was shown; `auto` is an approval nobody looked at, of which nobody needs to be told.
     """
     words = text.lines("note", note, longest=NOTE_LONGEST, required=False)
     found, hand_in = _decide(work, attempt, Decision.APPROVED, by=by, note=words, next_step="", try_no=try_no)
@@ -103,9 +104,10 @@ def approve(
         boards=counted.boards,
         made=counted.lines,
         finished=counted.finished,
+        auto=auto,
     )
     fact = replace(fact, badges=note_fact(work, fact, event, deed))
-    return work.emit(fact, event=event, deed=deed, tell=recipients(work, found.member_id))
+    return work.emit(fact, event=event, deed=deed, tell=() if auto else recipients(work, found.member_id))
 
 
 def return_(

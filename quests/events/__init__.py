@@ -16,6 +16,7 @@ from quests.events.boards import BoardClosed, BoardMade, BoardMended, BoardPoste
 from quests.events.calendar import DayOffAdded, DayOffRemoved, WeekdaysSet
 from quests.events.classrooms import ClassroomMade, StyleChanged
 from quests.events.deeds import Undone
+from quests.events.extensions import TimeGiven
 from quests.events.helping import HelpAnswered, HelpAsked
 from quests.events.members import Joined, MemberAdded, MemberRemoved, RoleChanged
 from quests.events.packs import PackImported, PackMended
@@ -30,7 +31,7 @@ from quests.events.people import (
 )
 from quests.events.points import Given
 from quests.events.proposals import OfProposal, ProposalApproved, ProposalReturned, Proposed
-from quests.events.quests import QuestMade, QuestMended
+from quests.events.quests import QuestMade, QuestMended, QuestUnlockSet
 from quests.events.standings import (
     LeaderboardSwitched,
     SeasonClosed,
@@ -80,6 +81,7 @@ __all__ = [
     "PutBack",
     "QuestMade",
     "QuestMended",
+    "QuestUnlockSet",
     "Returned",
     "RoleChanged",
     "SeasonClosed",
@@ -91,6 +93,7 @@ __all__ = [
     "TeamMoved",
     "TeamRemoved",
     "TermSet",
+    "TimeGiven",
     "Undone",
     "WeekdaysSet",
     "decode",
@@ -107,6 +110,7 @@ KINDS: dict[str, type[Event]] = {
         RoleChanged,
         QuestMade,
         QuestMended,
+        QuestUnlockSet,
         BoardMade,
         BoardPosted,
         BoardRemoved,
@@ -124,6 +128,7 @@ KINDS: dict[str, type[Event]] = {
         Returned,
         HelpAsked,
         HelpAnswered,
+        TimeGiven,
         Given,
         PackImported,
         PackMended,

@@ -75,6 +75,8 @@ class Approved(OfAttempt):
     boards: tuple[BoardId, ...] = ()
     made: tuple[str, ...] = ()
     finished: tuple[BoardId, ...] = ()
+    auto: bool = False
+    """Nobody looked: the quest counts at once. `by` is then who made it."""
 
 
 @dataclass(frozen=True, kw_only=True)

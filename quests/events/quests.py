@@ -24,3 +24,11 @@ class QuestMended(Event):
     kind = "quest.mended"
     undoable = True
     quest: QuestId
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestUnlockSet(Event):
+    """A teacher said what opens a quest."""
+
+    kind = "quest.unlock_set"
+    quest: QuestId

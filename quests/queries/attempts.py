@@ -24,6 +24,8 @@ _ATTEMPT = (
     attempts.c.tries,
     attempts.c.decisions,
     attempts.c.moved_at,
+    attempts.c.run_no,
+    attempts.c.taken_at,
 )
 _HAND_IN = (
     hand_ins.c.hand_in_id,
@@ -57,10 +59,15 @@ ATTEMPT_TO_DECIDE = (
     .outerjoin(members, _DECIDER)
     .where(attempts.c.classroom_id == HERE, attempts.c.attempt_id == bindparam("attempt"))
 )
-ATTEMPT_AT = select(*_ATTEMPT).where(
-    attempts.c.classroom_id == HERE,
-    attempts.c.quest_id == bindparam("quest"),
-    attempts.c.member_id == bindparam("member"),
+ATTEMPT_AT = (
+    select(*_ATTEMPT)
+    .where(
+        attempts.c.classroom_id == HERE,
+        attempts.c.quest_id == bindparam("quest"),
+        attempts.c.member_id == bindparam("member"),
+    )
+    .order_by(attempts.c.run_no.desc())
+    .limit(1)
 )
 EVER_HANDED_IN = (
     select(literal(1))
@@ -130,6 +137,7 @@ _HELP = (
         help_requests.c.asked_at,
         help_requests.c.answer,
         _answerer.c.name,
+        help_requests.c.words,
     )
     .join(
         quests,
@@ -152,6 +160,17 @@ HELP_WITH = (
         help_requests.c.quest_id == bindparam("quest"),
         help_requests.c.member_id == bindparam("member"),
         help_requests.c.state != "withdrawn",
+        help_requests.c.kind != "time",
+    )
+    .order_by(help_requests.c.help_id.desc())
+    .limit(1)
+)
+TIME_ASKED = (
+    _HELP.where(
+        help_requests.c.quest_id == bindparam("quest"),
+        help_requests.c.member_id == bindparam("member"),
+        help_requests.c.state != "withdrawn",
+        help_requests.c.kind == "time",
     )
     .order_by(help_requests.c.help_id.desc())
     .limit(1)
@@ -202,12 +221,13 @@ IN_PROGRESS = (
 
 def find_attempt(look: Reading, attempt: AttemptId) -> Attempt:
     """An attempt of this classroom. Raises NotFound."""
-    return Attempt(*look.execute(ATTEMPT, attempt=attempt).one("attempt"))
+    row: Any = look.execute(ATTEMPT, attempt=attempt).one("attempt")  # more columns than SQLAlchemy types
+    return Attempt(*row)
 
 
 def attempt_at(look: Reading, quest: QuestId, member: MemberId) -> Attempt | None:
-    """`member`'s attempt at `quest`, if they took it."""
-    row = look.execute(ATTEMPT_AT, quest=quest, member=member).first()
+    """`member`'s attempt at `quest`, the latest run, if they took it."""
+    row: Any = look.execute(ATTEMPT_AT, quest=quest, member=member).first()
     return Attempt(*row) if row else None
 
 
@@ -254,6 +274,12 @@ def find_help(look: Reading, help_id: HelpId) -> Help:
 def help_with(look: Reading, quest: QuestId, member: MemberId) -> Help | None:
     """`member`'s latest request for help with `quest`."""
     row = look.execute(HELP_WITH, quest=quest, member=member).first()
+    return Help(*row) if row else None
+
+
+def time_asked(look: Reading, quest: QuestId, member: MemberId) -> Help | None:
+    """`member`'s latest request for more time at `quest`."""
+    row = look.execute(TIME_ASKED, quest=quest, member=member).first()
     return Help(*row) if row else None
 
 

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, case, func, or_, select
+from sqlalchemy import BigInteger, BindParameter, bindparam, case, exists, func, or_, select
 
 from quests.errors import NotFound
 from quests.ids import NOBODY, BoardId, MemberId, QuestId
 from quests.queries.bonuses import paid_bonuses
 from quests.queries.members import students
 from quests.queries.proposals import standing_ideas
+from quests.queries.unlocking import locked_to
 from quests.reports import Board, BoardView, Cell
 from quests.rules import boards as rules
 from quests.rules.codes import short_of
 from quests.statements import HERE
-from quests.tables import attempts, boards, cells, quests
+from quests.tables import attempts, boards, cells, extensions, quests
 from quests.work import Reading
 
 _BOARD = (
@@ -45,6 +46,13 @@ BOARDS_WITH = (
     .where(boards.c.classroom_id == HERE, _IN_SIGHT, cells.c.quest_id == bindparam("quest"))
     .order_by(boards.c.state.desc(), boards.c.board_id.desc())
 )
+NOW: BindParameter[int] = bindparam("now", type_=BigInteger())
+_MORE_TIME = exists().where(
+    extensions.c.classroom_id == HERE,
+    extensions.c.quest_id == cells.c.quest_id,
+    extensions.c.member_id == bindparam("member"),
+    extensions.c.until_at > NOW,
+)
 CELLS = (
     select(
         cells.c.row_no,
@@ -58,7 +66,7 @@ CELLS = (
         case((cells.c.worth > 0, cells.c.worth), else_=quests.c.points),
         cells.c.tags,
         case(
-            (quests.c.closes_at <= bindparam("now", type_=BigInteger()), 1),
+            ((quests.c.closes_at <= NOW) & ~_MORE_TIME, 1),
             ((boards.c.state == "closed") & attempts.c.state.is_(None), 1),
             else_=0,
         ),
@@ -69,11 +77,14 @@ CELLS = (
         attempts,
         (attempts.c.classroom_id == cells.c.classroom_id)
         & (attempts.c.quest_id == cells.c.quest_id)
-        & (attempts.c.member_id == bindparam("member")),
+        & (attempts.c.member_id == bindparam("member"))
+        & (attempts.c.run_no == 1),  # there is a next run only when the first is approved: done is done once
     )
     .where(cells.c.classroom_id == HERE, cells.c.board_id == bindparam("board"))
     .order_by(cells.c.row_no, cells.c.column_no)
 )
+LOCKED = "locked"
+"""The state of a square that something else opens first."""
 BEFORE_CLOSING = ("handed_in", "returned", "approved")
 """What was handed in once goes on after the quest has closed."""
 
@@ -106,8 +117,11 @@ def cells_of(look: Reading, board: BoardId, member: MemberId) -> tuple[Cell, ...
     # More columns than SQLAlchemy types.
     rows: list[Any] = look.execute(CELLS, board=board, member=member, now=look.now)
     ideas = standing_ideas(look) if member != NOBODY else {}
+    locked = locked_to(look, member)
+    found = (Cell(*(*row[:-1], bool(row[-1]) and row[7] not in BEFORE_CLOSING)) for row in rows)
     return tuple(
-        _mine(Cell(*(*row[:-1], bool(row[-1]) and row[7] not in BEFORE_CLOSING)), ideas, member) for row in rows
+        _mine(replace(one, state=LOCKED) if one.state is None and one.quest_id in locked else one, ideas, member)
+        for one in found
     )
 
 

@@ -8,14 +8,17 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, exists, or_, select
 
-from quests.errors import BoardClosed, NotFound, NotNow
-from quests.ids import MemberId, QuestId
-from quests.queries.attempts import attempt_at, help_with, latest_hand_in
+from quests.errors import BoardClosed, NotAgainYet, NotFound, NotNow, Refusal
+from quests.ids import MemberId, Moment, QuestId
+from quests.queries.attempts import attempt_at, help_with, latest_hand_in, time_asked
 from quests.queries.boards import BOARDS_WITH, cells_of, posted_boards
+from quests.queries.extensions import extended_until
 from quests.queries.proposals import is_free, needs_idea, proposal_for, standing_ideas
-from quests.reports import Proposal, Quest, QuestView
+from quests.queries.terms import in_the_way
+from quests.reports import Attempt, Proposal, Quest, QuestView
 from quests.rules import boards as rules
 from quests.rules.codes import short_of
+from quests.rules.repeats import repeatable
 from quests.statements import HERE
 from quests.tables import attempts, boards, cells, proposals, quests
 from quests.work import Reading
@@ -44,6 +47,7 @@ _QUEST = (
 _SEVERAL = (9, 17)
 """Where in a row the tags and the formats stand, each as one text."""
 QUEST = select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
+MAKER = select(quests.c.made_by).where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
 ALL_QUESTS = (
     select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.removed_at.is_(None)).order_by(quests.c.quest_id)
 )
@@ -79,13 +83,21 @@ _AGREED = exists().where(
     proposals.c.member_id == bindparam("member"),
     proposals.c.state == "approved",
 )
+_later = attempts.alias("later")
 OPEN_TO = (
     select(*_QUEST, attempts.c.state)
+    .select_from(quests)
     .outerjoin(
         attempts,
         (attempts.c.classroom_id == quests.c.classroom_id)
         & (attempts.c.quest_id == quests.c.quest_id)
-        & (attempts.c.member_id == bindparam("member")),
+        & (attempts.c.member_id == bindparam("member"))
+        & ~exists().where(
+            _later.c.classroom_id == attempts.c.classroom_id,
+            _later.c.quest_id == attempts.c.quest_id,
+            _later.c.member_id == attempts.c.member_id,
+            _later.c.run_no > attempts.c.run_no,
+        ),
     )
     .where(
         quests.c.classroom_id == HERE,
@@ -112,6 +124,11 @@ def find_quest(look: Reading, quest: QuestId) -> Quest:
     if found.removed_at is not None:
         raise NotFound("quest")
     return found
+
+
+def maker_of(look: Reading, quest: QuestId) -> MemberId:
+    """Who made a quest. Raises NotFound."""
+    return look.execute(MAKER, quest=quest).one("quest")[0]
 
 
 def all_quests(look: Reading) -> list[Quest]:
@@ -152,10 +169,15 @@ def find_to_work(look: Reading, quest: QuestId, member: MemberId) -> Quest:
 
 
 def open_to(look: Reading, member: MemberId) -> list[tuple[Quest, str | None]]:
-    """What `member` could hand in now, with their state: what came back, what they have begun, then the rest (None)."""
+    """What `member` could work on now, with their state: what came back, what they have begun, then what they may begin (None)."""
     rows: list[Any] = look.execute(OPEN_TO, member=member)  # more columns than SQLAlchemy types
     ideas = standing_ideas(look) if rows else {}
-    return [(_mine(_quest(row[:-1]), ideas, member), row[-1]) for row in rows]
+    found = [(_quest(row[:-1]), row[-1]) for row in rows]
+    return [
+        (_mine(quest, ideas, member), state)
+        for quest, state in found
+        if state or in_the_way(look, quest, member, None) is None
+    ]
 
 
 def _mine(quest: Quest, ideas: Mapping[tuple[QuestId, MemberId], tuple[str, str]], member: MemberId) -> Quest:
@@ -170,6 +192,7 @@ def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
     attempt = attempt_at(look, quest, member)
     where: Any = look.execute(BOARDS_WITH, quest=quest).first()  # more columns than SQLAlchemy types
     idea = proposal_for(look, quest, member)
+    barred = in_the_way(look, found, member, attempt)
     return QuestView(
         _own(found, idea),
         attempt,
@@ -180,6 +203,10 @@ def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
         may_work(look, quest, member),
         idea,
         is_free(look, quest),
+        barred.code if barred else "",
+        _again_at(found, attempt, barred, look.now),
+        extended_until(look, quest, member) if found.closes_at is not None else None,
+        time_asked(look, quest, member) if found.closes_at is not None else None,
     )
 
 
@@ -188,6 +215,13 @@ def _own(quest: Quest, idea: Proposal | None) -> Quest:
     if idea is None or idea.state != "approved":
         return quest
     return replace(quest, title=idea.title, short=short_of(idea.title), task=f"{idea.task}\n\n{idea.how}")
+
+
+def _again_at(quest: Quest, attempt: Attempt | None, barred: Refusal | None, now: Moment) -> Moment | None:
+    if isinstance(barred, NotAgainYet):
+        return barred.at
+    done = attempt is not None and attempt.state == "approved" and repeatable(quest.runs_most, attempt.run_no)
+    return now if done and barred is None else None
 
 
 def find_cell(look: Reading, name: str, member: MemberId) -> QuestId:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import BigInteger, bindparam, case, cast, func, select
 
-from quests.ids import MemberId
+from quests.ids import NOBODY, MemberId
 from quests.queries.badges import held_by
 from quests.queries.bonuses import unfounded
 from quests.queries.counting import MAY_BE_SHOWN, SEASON_SUMS, TEAM_SUMS
@@ -22,6 +22,7 @@ from quests.tables import (
     entries,
     hand_ins,
     members,
+    quests,
     season_balances,
     tallies,
     team_balances,
@@ -78,11 +79,30 @@ WRONGLY_SHOWN = (
     .where(season_balances.c.classroom_id == HERE, season_balances.c.shown != MAY_BE_SHOWN)
 )
 
+PLACES = (
+    select(quests.c.quest_id, quests.c.taken_n, func.count(members.c.member_id))
+    .outerjoin(
+        attempts,
+        (attempts.c.classroom_id == quests.c.classroom_id)
+        & (attempts.c.quest_id == quests.c.quest_id)
+        & (attempts.c.run_no == 1),
+    )
+    .outerjoin(
+        members,
+        (members.c.classroom_id == attempts.c.classroom_id)
+        & (members.c.member_id == attempts.c.member_id)
+        & members.c.removed_at.is_(None)
+        & members.c.practice_of.is_(None),
+    )
+    .where(quests.c.classroom_id == HERE, quests.c.places > 0)
+    .group_by(quests.c.quest_id, quests.c.taken_n)
+)
+
 
 def flaws(look: Reading) -> list[Flaw]:
     """Where a cache of this classroom does not say what the record says; [] when all is well."""
     shared = told(look)
-    found = [*_balances(look), *_bonuses(look), *_standings(look), *_states(look)]
+    found = [*_balances(look), *_bonuses(look), *_standings(look), *_states(look), *_places(look)]
     for (member,) in look.execute(MEMBERS):
         life = lived(look, member, shared)
         found += [*_tallies(look, member, life), *_awards(look, member, life)]
@@ -143,3 +163,10 @@ def _by_calendar(life: Life, code: str) -> bool:
 def _states(look: Reading) -> Iterable[Flaw]:
     """An attempt must stand where its latest try does."""
     return (Flaw(look.classroom, "attempt", member, 0, tries) for member, tries in look.execute(MISMATCHED))
+
+
+def _places(look: Reading) -> Iterable[Flaw]:
+    """Where places are counted, as many are taken as students hold one."""
+    for quest, taken, held in look.execute(PLACES):
+        if taken != held:
+            yield Flaw(look.classroom, f"places of {quest}", NOBODY, taken, held)

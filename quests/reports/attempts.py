@@ -25,6 +25,9 @@ class Attempt:
     tries: int
     decisions: int
     moved_at: Moment
+    run_no: int
+    """Which run at the quest this is, from 1."""
+    taken_at: Moment
 
 
 @dataclass(frozen=True, slots=True)

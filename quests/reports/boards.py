@@ -13,7 +13,7 @@ from quests.ids import (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A square with its quest, and the asking member's state there (None: open).
+    """A square with its quest, and the asking member's state there (None: open; locked).
 
     `worth` is what it counts for where a sum is to be reached; `tags` are codes parted by spaces; a `closed` one takes no work of
     theirs any more.

@@ -27,3 +27,5 @@ class Help:
     asked_at: Moment
     answer: str
     answerer: str | None
+    words: str = ""
+    """What the student added, of their own."""

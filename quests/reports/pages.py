@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quests.ids import (
     BoardId,
+    Moment,
 )
 from quests.reports.attempts import Answer, Attempt, HandIn, InProgress, ReviewCounts
 from quests.reports.boards import Board
@@ -31,6 +32,14 @@ class QuestView:
     """What they proposed last for its square."""
     free: bool = False
     """Whether its square is for ideas of one's own."""
+    barred: str = ""
+    """The code of what stands in the way of beginning it, or of handing in: not_open, closed, no_place, not_again_yet, not_now."""
+    again_at: Moment | None = None
+    """From when on it may be done again, when it is done and may be."""
+    until: Moment | None = None
+    """Until when they may hand in though it closed."""
+    time: Help | None = None
+    """Their latest request for more time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from quests.errors import AlreadyLookedAt, Closed, NotNow, NotYours
+from quests.errors import AlreadyLookedAt, Closed, NotNow, NotOpen, NotYours
 from quests.ids import MemberId, Moment
 
 
@@ -40,6 +40,8 @@ class HelpKind(StrEnum):
     EXPLAIN = "explain"
     ANOTHER_WAY = "another_way"
     TALK = "talk"
+    TIME = "time"
+    """More time, asked for by itself: `quests/actions/extensions.py`."""
 
 
 class Per(StrEnum):
@@ -54,17 +56,12 @@ MAY_HAND_IN = (None, State.TAKEN, State.RETURNED)
 """None: handing in takes the quest in the same go."""
 
 
-def check_open(closes_at: Moment | None, now: Moment) -> None:
-    """Raises Closed from `closes_at` on. What is due never refuses."""
+def check_open(opens_at: Moment | None, closes_at: Moment | None, now: Moment) -> None:
+    """Raises NotOpen before `opens_at`, Closed from `closes_at` on. What is due never refuses."""
+    if opens_at is not None and now < opens_at:
+        raise NotOpen(opens_at)
     if closes_at is not None and now >= closes_at:
         raise Closed(closes_at)
-
-
-def check_take(state: State | None, *, closes_at: Moment | None, now: Moment) -> None:
-    """Raises NotNow when the quest was taken before, Closed when it takes no more work."""
-    if state is not None:
-        raise NotNow(state, "take")
-    check_open(closes_at, now)
 
 
 def check_hand_in(state: State | None, *, closes_at: Moment | None, now: Moment) -> None:
@@ -72,7 +69,7 @@ def check_hand_in(state: State | None, *, closes_at: Moment | None, now: Moment)
     if state not in MAY_HAND_IN:
         raise NotNow(str(state), "hand_in")
     if state is not State.RETURNED:  # who was asked to try again may always do so
-        check_open(closes_at, now)
+        check_open(None, closes_at, now)
 
 
 def check_owner(owner: MemberId, by: MemberId) -> None:

@@ -7,6 +7,7 @@ from quests.tables.boards import boards, cells
 from quests.tables.calendar import days_off, school_weeks
 from quests.tables.classrooms import accounts, classrooms, places
 from quests.tables.events import events, outbox
+from quests.tables.extensions import extensions
 from quests.tables.helping import help_requests
 from quests.tables.ledger import balances, day_tallies, entries, tallies
 from quests.tables.members import members
@@ -32,6 +33,7 @@ __all__ = [
     "drafts",
     "entries",
     "events",
+    "extensions",
     "hand_ins",
     "help_requests",
     "leaderboards",

@@ -9,12 +9,14 @@ from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, b
 
 
 class HelpColumns(InClassroom):
-    """One [I need help]: `kind` is explain, another_way or talk. Only teachers see it; a helper does not."""
+    """One [I need help]: `kind` is explain, another_way, talk, or time for a later last day. Only teachers see it."""
 
     help_id: Named[HelpId] = big_key()
     member_id: Named[MemberId] = big()
     quest_id: Named[QuestId] = big()
     kind: Named[str] = Column(Text)
+    words: Named[str] = Column(Text)
+    """What the student added, of their own; '' for nothing."""
     state: Named[str] = Column(Text)
     asked_at: Named[Moment] = big()
     answered_at: Named[Moment | None] = big_or_none()
@@ -29,7 +31,7 @@ help_requests = Table(
     HelpColumns,
     belongs_to("members", "member_id"),
     belongs_to("quests", "quest_id"),
-    CheckConstraint("kind IN ('explain', 'another_way', 'talk')", name="kind"),
+    CheckConstraint("kind IN ('explain', 'another_way', 'talk', 'time')", name="kind"),
     CheckConstraint("state IN ('open', 'answered', 'withdrawn')", name="state"),
     Index("ix_help_requests_state", "classroom_id", "state", "asked_at"),
     Index("ix_help_requests_member", "classroom_id", "member_id", "quest_id"),
@@ -39,8 +41,17 @@ help_requests = Table(
         "member_id",
         "quest_id",
         unique=True,
-        sqlite_where=text("state = 'open'"),
-        postgresql_where=text("state = 'open'"),
+        sqlite_where=text("state = 'open' AND kind <> 'time'"),
+        postgresql_where=text("state = 'open' AND kind <> 'time'"),
+    ),
+    Index(
+        "uq_help_requests_time",
+        "classroom_id",
+        "member_id",
+        "quest_id",
+        unique=True,
+        sqlite_where=text("state = 'open' AND kind = 'time'"),
+        postgresql_where=text("state = 'open' AND kind = 'time'"),
     ),
     info=Privacy(
         holds="who asked for help with what, and the answer",

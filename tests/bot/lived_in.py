@@ -8,12 +8,13 @@ from datetime import date
 
 from adapters.actions import Action
 from adapters.forms import Values
-from quests.actions import attempts, calendar, giving, helping, members, retaining, teams
+from quests.actions import attempts, calendar, extensions, giving, helping, members, retaining, teams
 from quests.actions.boards import make_board, post_board
 from quests.actions.closing import close_board
 from quests.actions.proposing import propose
 from quests.desk import Desk
-from quests.ids import AttemptId, BoardId, DayOffId, DeedId, HelpId, ProposalId, SeasonId, TeamId
+from quests.ids import DAY, AttemptId, BoardId, DayOffId, DeedId, HelpId, ProposalId, SeasonId, TeamId
+from quests.queries.attempts import find_help
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
 from quests.queries.seasons import all_seasons
@@ -43,6 +44,8 @@ class LivedIn:
     day_off: DayOffId
     season: SeasonId
     team: TeamId
+    time: HelpId
+    """Ada asks for more time."""
 
     @classmethod
     def on(cls, desk: Desk, *, name: str = "Room 7", mark: str = "") -> LivedIn:
@@ -59,6 +62,8 @@ class LivedIn:
         room.write(giving.give, members=[room.sam, room.ada], amount=5, reason=f"helping{mark}", by=room.teacher)
         answered = room.write(helping.ask_help, quest=room.quests[5], kind="talk", by=room.sam).help
         room.write(helping.answer_help, help_id=answered, answer=f"Come by{mark}", by=room.teacher)
+        closing = room.new_quest(title=f"Closing{mark}", closes_at=desk.clock.now() + 400 * DAY)
+        why = f"I was away{mark}"
         squares = {"title": f"Draft{mark}", "template": "choice", "rows": 3, "columns": 3, "squares": room.quests}
         room.write(retaining.set_term, ends="2099-06-30", by=room.teacher)
         term = {"first": date(2026, 12, 21), "last": date(2027, 1, 6), "by": room.teacher}
@@ -81,6 +86,7 @@ class LivedIn:
             idea=room.write(propose, quest=room.quests[7], **mine, by=room.sam).proposal,
             draft=room.write(make_board, **squares, by=room.teacher).board,
             closed=closed,
+            time=room.write(extensions.ask_time, quest=closing, why=why, by=room.ada).help,
             deed=next(one.deed_id for one in room.read(deeds_of, room.teacher) if one.kind == "points.given"),
         )
 
@@ -178,6 +184,16 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "not_yet": lambda one: (one.handed_in, 1),
     "not_yet_sent": lambda one: (one.handed_in, 1, 0),
     "approve_all": lambda one: (one.room.desk.clock.now(),),
+    "unlock": lambda one: (one.room.quests[4],),
+    "unlock_sent": lambda one: (one.room.quests[4],),
+    "why_locked": lambda one: (one.room.quests[4],),
+    "time_ask": lambda one: (one.room.quests[4],),
+    "time_ask_sent": lambda one: (one.room.read(find_help, one.time).quest_id,),
+    "time_week": lambda one: (one.time, 0),
+    "time_day": lambda one: (one.time, 0),
+    "time_day_sent": lambda one: (one.time, 0),
+    "more_time": lambda one: (one.room.ada,),
+    "more_time_sent": lambda one: (one.room.ada,),
     "answer_help": lambda one: (one.asked,),
     "answer_help_sent": lambda one: (one.asked,),
     "give_one": lambda one: (one.room.ada,),
@@ -214,6 +230,10 @@ VALUES: dict[str, Callable[[LivedIn], Values]] = {
     "handin_sent": lambda one: {"evidence": f"All of it{one.mark}"},
     "approve_note_sent": lambda one: {"phrase": "1", "note": f"And more{one.mark}"},
     "not_yet_sent": lambda one: {"phrase": "", "next_step": f"Say why{one.mark}", "note": ""},
+    "unlock_sent": lambda one: {"after": str(one.room.quests[3]), "back": ""},
+    "time_ask_sent": lambda one: {"why": f"I was away{one.mark}"},
+    "time_day_sent": lambda one: {"until": "2026-12-01"},
+    "more_time_sent": lambda one: {"quest": "all", "until": "2026-12-01"},
     "answer_help_sent": lambda one: {"answer": f"Draw it{one.mark}"},
     "give_sent": lambda one: {"whom": ("all",), "points": "5", "why": f"helping{one.mark}"},
     "term_set_sent": lambda one: {"ends": "2099-06-30"},

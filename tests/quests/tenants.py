@@ -24,6 +24,7 @@ from quests.queries.badges import badge_kinds
 from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
+from quests.queries.quests import find_quest
 from quests.queries.seasons import all_seasons, find_season
 from quests.reports.packs import Pack
 from quests.tables import metadata
@@ -53,6 +54,7 @@ class Tenant:
         room = self.room
         return {
             "quest": room.quests[0],
+            "to_quests": [room.quests[0]],
             "member": room.sam,
             "by": room.teacher,
             "on_behalf_of": room.ada,
@@ -142,6 +144,8 @@ def see(look: Reading, query: Callable[..., Any], ids: dict[str, Any]) -> Any:
         given["board"] = find_board(look, given["board"])
     if "season" in given and asked["season"].annotation == "Season":
         given["season"] = find_season(look, given["season"])
+    if "quest" in given and asked["quest"].annotation == "Quest":
+        given["quest"] = find_quest(look, given["quest"])
     return query(look, **given)
 
 

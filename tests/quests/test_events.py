@@ -45,6 +45,8 @@ STORED = {
     "pack.imported": '{"by":1,"pack":"fractions","edition":1,"quests":9,"boards":2,"badges":1,"mended":0}',
     "pack.mended": '{"by":1,"pack":"fractions","edition":2,"mended":3}',
     "points.given": '{"by":1,"amount":5,"count":28,"member":null}',
+    "time.given": '{"by":1,"quest":3,"member":4,"until":1790000000000000,"before":0,"help":11}',
+    "quest.unlock_set": '{"by":1,"quest":3}',
     "quest.made": '{"by":1,"quest":3}',
     "season.closed": '{"by":1,"season":13}',
     "season.opened": '{"by":1,"season":14,"ended":13}',

@@ -16,6 +16,7 @@ from quests.rules.ready_badges import READY
 from tests.quests.tenants import ACCOUNT, ACTIONS, everything, parameters, stranger, twins
 
 IDS = {
+    "to_quests",
     "quest",
     "member",
     "members",
@@ -36,6 +37,9 @@ MENDED = Said(title="Other", short="", task="Do it.", points=5, minutes=5, due_a
 PLAIN = {
     **ACCOUNT,
     "kind": "explain",
+    "why": "Away",
+    "unlock": "",
+    "until": 1 << 52,
     "evidence": "Work",
     "answer": "Answer",
     "next_step": "Step",
@@ -112,6 +116,10 @@ BLOCKS = {
     "ledger.reverse",
     "review.approved_tallies",
     "members.insert_member",
+    "quest_places.take_place",
+    "quest_places.free_place",
+    "quest_places.free_places",
+    "quest_places.hold_places",
     "quests.insert_quest",
     "counting.count_along",
     "counting.let_go",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quests.actions.awarding import correct
-from quests.actions.undoing import answers, calendar, mending, packs, people, proposals, standings, things
+from quests.actions.undoing import answers, calendar, extending, mending, packs, people, proposals, standings, things
 from quests.actions.undoing.taking import Taking, Ways
 from quests.errors import NotUndoable
 from quests.events import Undone
@@ -18,6 +18,7 @@ WAYS: Ways = {
     **packs.WAYS,
     **people.WAYS,
     **proposals.WAYS,
+    **extending.WAYS,
     **standings.WAYS,
     **things.WAYS,
 }

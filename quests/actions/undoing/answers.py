@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, exists, update
+from sqlalchemy import bindparam, case, exists, update
 
 from quests.actions.bonuses import take_back
 from quests.actions.ledger import ENTRIES_OF_DEED, reverse
@@ -24,6 +24,7 @@ from quests.tables import (
 )
 from quests.work import Work
 
+_later = attempts.alias("later")
 REOPEN_ATTEMPT = (
     update(attempts)
     .where(
@@ -31,6 +32,12 @@ REOPEN_ATTEMPT = (
         attempts.c.attempt_id == bindparam("attempt"),
         attempts.c.state == bindparam("decided"),
         attempts.c.tries == bindparam("try_no"),
+        ~exists().where(
+            _later.c.classroom_id == HERE,
+            _later.c.quest_id == attempts.c.quest_id,
+            _later.c.member_id == attempts.c.member_id,
+            _later.c.run_no > attempts.c.run_no,
+        ),
     )
     .values(state=State.HANDED_IN.value, moved_at=bindparam("moment"))
 )
@@ -51,6 +58,7 @@ REOPEN_HELP = (
             _newer.c.member_id == help_requests.c.member_id,
             _newer.c.quest_id == help_requests.c.quest_id,
             _newer.c.state == "open",
+            case((_newer.c.kind == "time", 1), else_=0) == case((help_requests.c.kind == "time", 1), else_=0),
         ),
     )
     .values(state="open", answered_at=None, answered_by=None, answer="", seen_at=None)
@@ -60,9 +68,11 @@ REOPEN_HELP = (
 def _approved(work: Work, fact: Approved, taking: Taking) -> Back | None:
     if not _reopened(work, fact, State.APPROVED):
         return None
-    cause = f"attempt:{fact.attempt}:{find_attempt(work, fact.attempt).decisions}"
+    run = find_attempt(work, fact.attempt)
+    cause = f"attempt:{fact.attempt}:{run.decisions}"
     paid = reverse(work, deed=taking.deed, by=taking.by, undoing=taking.undoing, cause=cause)
-    paid += take_back(work, member=fact.member, quest=fact.quest, by=taking.by, undoing=taking.undoing)
+    if run.run_no == 1:  # a square is done once, by the first run
+        paid += take_back(work, member=fact.member, quest=fact.quest, by=taking.by, undoing=taking.undoing)
     return Back(paid, (fact.member,))
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, exists, update
 
 from quests.actions.counting import show_or_hide
 from quests.actions.members import ONE_AT_A_TIME, keep_a_teacher
+from quests.actions.quest_places import hold_places
 from quests.actions.undoing.taking import Back, Taking, Ways
 from quests.events import (
     MemberAdded,
@@ -74,6 +75,7 @@ def _removed(work: Work, fact: MemberRemoved, _: Taking) -> Back | None:
     if not work.execute(BRING_BACK, member=fact.member).changed:
         return None
     show_or_hide(work, fact.member)
+    hold_places(work, member=fact.member)
     return Back()
 
 

@@ -149,9 +149,12 @@ NAMED: dict[str, SearchStrategy] = {
     "noun": st.just("quest"),
     "place": st.tuples(st.integers(1, 9), st.integers(9, 12)),
     "points": st.integers(0, 40),
+    "barred": st.sampled_from(["", "not_open", "closed", "no_place", "locked", "not_again_yet", "not_now"]),
+    "words": maybe_text,
     "runs_per": st.sampled_from(["", "day", "week"]),
     "tag": st.sampled_from(["fractions", "reading"]),
     "unlock": st.just(""),
+    "opens": maybe_text,
     "reference": st.just("4f2a9c1b"),
     "role": st.sampled_from(Role),
     "style": st.sampled_from(Style),
@@ -246,6 +249,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Leaderboards", "kinds"): st.lists(st.sampled_from(standings.KINDS), unique=True).map(tuple),
     ("standings.kinds", "on"): st.lists(st.sampled_from(standings.KINDS), unique=True).map(tuple),
     ("classes.names_added", "known"): st.lists(names, max_size=3),
+    ("extensions.more_time", "closing"): st.lists(st.tuples(ids, titles), max_size=3),
     ("giving.give", "points"): st.sampled_from(["", "7"]),
     ("giving.give", "whom"): st.sampled_from(["", "all"]),
     ("quests.next_quests", "found"): st.lists(
@@ -267,6 +271,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
             "not_a_date",
             "not_a_choice",
             "in_the_past",
+            "waits_for_itself",
             "not_yet",
         ]
     ),

@@ -5,14 +5,17 @@ import pytest
 from quests.errors import AlreadyLookedAt, Closed, NotNow, NotYours
 from quests.ids import MemberId, Moment
 from quests.rules import attempts
-from quests.rules.attempts import State
+from quests.rules.attempts import Per, State
+from quests.rules.repeats import check_again
 
 SOON, NOW, BEFORE = Moment(11), Moment(10), Moment(9)
 NONE, TAKEN, HANDED_IN, RETURNED, APPROVED = None, State.TAKEN, State.HANDED_IN, State.RETURNED, State.APPROVED
 
 
 def take(state, closes_at=None):
-    return attempts.check_take(state, closes_at=closes_at, now=NOW)
+    if state is None:
+        return attempts.check_open(None, closes_at, NOW)
+    return check_again(state, run_no=1, taken_at=BEFORE, runs_most=1, per=Per.ANY_TIME, now=NOW, zone="UTC")
 
 
 def hand_in(state, closes_at=None):
