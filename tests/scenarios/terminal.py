@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from io import StringIO
 from pathlib import Path
@@ -20,6 +20,8 @@ from tests.databases import flaws_of, sqlite_at
 
 PATIENCE_S = 20.0
 """Only a hang takes so long."""
+FIELDS_MOST = 60
+"""No form asks so much."""
 
 
 class Keyboard(StringIO):
@@ -67,6 +69,16 @@ class Seat:
     async def writes(self, *lines: str) -> str:
         """Fill in a long text: an empty line ends it."""
         return await self.types(*lines, "")
+
+    async def fills(self, until: str, answers: Mapping[str, str]) -> str:
+        """Answer the questions of a form by what they are called, all others with Enter, until `until` is printed."""
+        printed = self.paper.getvalue()[-600:]
+        for _ in range(FIELDS_MOST):
+            if until in printed:
+                return printed
+            asked = next((label for label in answers if label in printed.splitlines()), "")
+            printed = await self.types(*answers.get(asked, "").splitlines() or [""])
+        raise AssertionError(f"no {until!r} in:\n{self.paper.getvalue()[-2000:]}")
 
     async def becomes(self, name: str) -> str:
         return await self.types(f"/as {name}")
