@@ -44,6 +44,8 @@ class Seat:
 
     def __init__(self, keyboard: Keyboard, paper: StringIO, running: asyncio.Task[None], desk: Desk) -> None:
         self.keyboard, self.paper, self.running, self.desk = keyboard, paper, running, desk
+        self.typed = 0
+        """So many lines were typed."""
 
     async def types(self, *lines: str) -> str:
         """Type some lines, each at its prompt; gives what was printed after the last."""
@@ -54,6 +56,7 @@ class Seat:
 
     async def _types(self, line: str) -> str:
         begin = len(self.paper.getvalue())
+        self.typed += 1
         self.keyboard.awaited.clear()
         self.keyboard.lines.put(f"{line}\n")
         await self.ready()
