@@ -59,7 +59,6 @@ def ready_on(request: Request) -> Answer:
     """Switch a ready badge on."""
     code = request.choice(tuple(READY))
     fact = actions.switch_ready(request.work, code=code, by=request.member.member_id)
-    actions.recount_all(request.work)
     return _badge(request, fact.badge, view.switched(request.look, on=True))
 
 
@@ -67,8 +66,6 @@ def switch(request: Request) -> Answer:
     """Switch a badge on or off."""
     number, on = BadgeId(request.id()), bool(request.id(1))
     actions.switch(request.work, badge=number, on=on, by=request.member.member_id)
-    if on:
-        actions.recount_all(request.work)
     return _badge(request, number, view.switched(request.look, on=on))
 
 
@@ -107,8 +104,6 @@ def save(request: Request) -> Answer:
     if at_once:
         for one in actions.everyone(request.work):
             actions.look_again(request.work, badge=kind.badge_id, member=one, by=by)
-    else:
-        actions.recount_all(request.work)
     return _badge(request, kind.badge_id, view.saved(request.look, len(run.gained), len(run.lost), at_once))
 
 

@@ -173,6 +173,7 @@ def hand_in(
         hand_in=_insert_hand_in(work, attempt, words, way),
         try_no=attempt.tries + 1,
         tags=found.tags,
+        how=way.value,
         first=first,
         after_due=_after(work.now, found.due_at),
     )

@@ -136,7 +136,10 @@ def _ruled(
         at=work.now,
     )
     fact = BadgeRuled(by=by, badge=badge, rule_version=version, is_on=rule is not None, at_once=at_once)
-    return work.emit(fact, event=event)
+    work.emit(fact, event=event)
+    for member in everyone(work):
+        recount(work, member=member)
+    return fact
 
 
 def recount(work: Work, *, member: MemberId) -> None:
@@ -147,12 +150,6 @@ def recount(work: Work, *, member: MemberId) -> None:
 def everyone(look: Reading) -> list[MemberId]:
     """All members there ever were: rules hold for those who left too, should they come back."""
     return [member for (member,) in look.execute(EVERYONE)]
-
-
-def recount_all(work: Work) -> None:
-    """Count everybody's tallies anew."""
-    for member in everyone(work):
-        recount(work, member=member)
 
 
 def look_again(work: Work, *, badge: BadgeId, member: MemberId, by: MemberId) -> Awarded | None:

@@ -97,6 +97,7 @@ def approve(
         hand_in=hand_in.hand_in_id,
         try_no=hand_in.try_no,
         tags=tuple(tags.split()),
+        how=hand_in.how,
         worth=found.worth,
         minutes=minutes,
         on_time=due_at is None or hand_in.handed_in_at <= due_at,
@@ -121,6 +122,7 @@ def return_(
     tags, _, _ = work.execute(SAYS, quest=found.quest_id).one("quest")
     fact = Returned(
         tags=tuple(tags.split()),
+        how=hand_in.how,
         by=by,
         attempt=attempt,
         quest=found.quest_id,

@@ -13,8 +13,9 @@ from quests.actions.boards import make_board, post_board
 from quests.actions.closing import close_board
 from quests.actions.proposing import propose
 from quests.desk import Desk
-from quests.ids import DAY, AttemptId, BoardId, DayOffId, DeedId, HelpId, ProposalId, SeasonId, TeamId
+from quests.ids import DAY, AttemptId, BadgeId, BoardId, DayOffId, DeedId, HelpId, ProposalId, SeasonId, TeamId
 from quests.queries.attempts import find_help
+from quests.queries.badges import badge_kinds
 from quests.queries.deeds import deeds_of
 from quests.queries.members import AccountKey
 from quests.queries.seasons import all_seasons
@@ -41,6 +42,7 @@ class LivedIn:
     draft: BoardId
     closed: BoardId
     deed: DeedId
+    badge: BadgeId
     day_off: DayOffId
     season: SeasonId
     team: TeamId
@@ -72,6 +74,7 @@ class LivedIn:
         room.write(close_board, board=closed, by=room.teacher)
         mine = {"title": f"Mine{mark}", "task": f"Do{mark}", "how": f"Show{mark}"}
         return cls(
+            badge=room.read(badge_kinds)[0].badge_id,
             day_off=room.write(calendar.add_day_off, **term).day_off,
             season=room.read(all_seasons)[0].season_id,
             team=room.write(teams.make_team, name=f"Foxes{mark}", by=room.teacher).team,
@@ -104,7 +107,7 @@ class LivedIn:
         room = self.room
         found: list[int]
         found = [self.taken, self.handed_in, self.returned, self.done, self.asked, self.answered, self.draft, self.deed]
-        found += [self.closed, self.idea, self.day_off, self.season, self.team]
+        found += [self.closed, self.idea, self.day_off, self.season, self.team, self.badge]
         return [*found, room.classroom, room.teacher, *room.students, room.board, *room.quests]
 
 
@@ -134,6 +137,15 @@ class Street:
 WHO = {"student": "Sam", "helper": "Noor", "teacher": "Ms Lee"}
 
 IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
+    "badge": lambda one: (one.badge,),
+    "badge_ready": lambda one: (7,),
+    "badge_ready_on": lambda one: (7,),
+    "badge_switch": lambda one: (one.badge, 0),
+    "badge_number": lambda one: (one.badge,),
+    "badge_number_sent": lambda one: (one.badge,),
+    "badge_save": lambda one: (one.badge, 2, 1),
+    "badge_give": lambda one: (one.badge,),
+    "badge_give_sent": lambda one: (one.badge,),
     "board": lambda one: (one.room.board,),
     "board_list": lambda one: (one.room.board,),
     "board_grid": lambda one: (one.room.board,),
@@ -220,6 +232,8 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
 """What stands on the button of each verb; a verb that is not here has none."""
 
 VALUES: dict[str, Callable[[LivedIn], Values]] = {
+    "badge_number_sent": lambda one: {"number": "2"},
+    "badge_give_sent": lambda one: {"whom": str(one.room.ada)},
     "template_sent": lambda one: {"title": f"Ours{one.mark}", "quests": ()},
     "propose_sent": lambda one: {"title": f"Mine{one.mark}", "task": f"Do{one.mark}", "how": f"Show{one.mark}"},
     "idea_note_sent": lambda one: {"note": f"Good{one.mark}"},

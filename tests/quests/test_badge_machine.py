@@ -101,7 +101,6 @@ class BadgesOfAClass(RuleBasedStateMachine):
     def a_badge_is_switched(self, number: int, on: bool) -> None:
         badge = self.one_of_them(number)
         self.quietly(badges.switch, badge=badge, on=on, by=self.room.teacher)
-        self.room.write(badges.recount_all)
 
     @rule(number=st.integers(0, 20), other=st.sampled_from(OTHER), at_once=st.booleans())
     def a_rule_is_changed(self, number: int, other: dict[str, Any], at_once: bool) -> None:
@@ -110,7 +109,6 @@ class BadgesOfAClass(RuleBasedStateMachine):
         for member in self.room.read(badges.everyone):
             if at_once:
                 self.room.write(badges.look_again, badge=badge, member=member, by=self.room.teacher)
-        self.room.write(badges.recount_all)
 
     @rule(number=st.integers(0, 20), who=who)
     def a_badge_is_given_by_hand(self, number: int, who: int) -> None:
