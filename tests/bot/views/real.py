@@ -355,6 +355,10 @@ def quest_view(draw: st.DrawFn) -> reports.QuestView:
         draw(st.booleans()),
         draw(of(reports.Proposal | None, "idea")),
         draw(st.booleans()),
+        barred=draw(st.sampled_from(["locked", "", "closed", "no_place", "not_open", "not_again_yet"])),
+        again_at=draw(st.none() | moments),
+        until=draw(st.none() | moments),
+        time=draw(of(reports.Help | None, "time")),
     )
 
 
