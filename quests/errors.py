@@ -83,7 +83,7 @@ class Invalid(Refusal):
     """`field` does not fit.
 
     `problem` is one of required, too_long, too_many_words, not_a_number, too_small, too_big, not_a_choice, not_a_date,
-    in_the_past, waits_for_itself, not_yet.
+    in_the_past, waits_for_itself, not_yet, file_empty, file_too_big, file_kind, too_many_files, file_gone.
     """
 
     code: ClassVar[str] = "invalid"

@@ -106,9 +106,9 @@ class Class:
         new = NewQuest(**{"title": "Extra", "task": "Do more.", "points": 10, **values})
         return self.write(making.make_quest, new, by=self.teacher).quest
 
-    def hand_in(self, member: MemberId, quest: int = 0, evidence: str = "My work") -> HandedIn:
+    def hand_in(self, member: MemberId, quest: int = 0, evidence: str = "My work", **values: Any) -> HandedIn:
         """`member` hands in the board's quest number `quest`."""
-        return self.write(attempts.hand_in, quest=self.quests[quest], by=member, evidence=evidence)
+        return self.write(attempts.hand_in, quest=self.quests[quest], by=member, evidence=evidence, **values)
 
     def approve(self, attempt: AttemptId, **values: Any) -> Approved:
         return self.write(review.approve, **{"attempt": attempt, "by": self.teacher, **values})

@@ -22,6 +22,7 @@ NOUNS = {
     "button": mark("That button is from another time."),
     "classroom": mark("That class is not here."),
     "help": mark("That question is not here."),
+    "file": mark("That file is not here."),
     "day_off": mark("Those days are not there any more."),
     "season": mark("That season is not there."),
     "team": mark("That team is not there any more."),
@@ -191,6 +192,16 @@ def problem(look: Look, error: errors.Invalid) -> str:  # noqa: C901, PLR0911, P
             return look.say("That day is over. Type a later one.")
         case "not_yet":
             return look.say("That day is still to come. Type an earlier one.")
+        case "file_empty":
+            return look.say("There is nothing in {name}.", name=error.given)
+        case "file_too_big":
+            return look.say("{name} is too big. At most {limit} MB.", name=error.given, limit=error.limit)
+        case "file_kind":
+            return look.say("I cannot keep {name}. Pictures, sound, film, PDF and text go.", name=error.given)
+        case "too_many_files":
+            return look.say("At most {limit} files.", limit=error.limit)
+        case "file_gone":
+            return look.say("I cannot read {name}. Is it still there?", name=error.given)
         case _:
             return look.say("Pick one of the list.")
 

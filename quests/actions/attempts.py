@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import bindparam, delete, exists, insert, update
 
 from quests.actions.awarding import correct, note_fact
+from quests.actions.files import drop_files, keep_files
 from quests.actions.quest_places import free_place, take_place
 from quests.actions.review import approve
 from quests.errors import Conflict
@@ -22,6 +23,7 @@ from quests.rules import attempts as rules
 from quests.rules import text
 from quests.rules.attempts import State
 from quests.rules.evidence import How, check_how
+from quests.rules.files import NewFile, check_files, way_of
 from quests.rules.repeats import repeatable
 from quests.statements import HERE
 from quests.tables import attempts, hand_ins, help_requests, proposals
@@ -147,30 +149,41 @@ def _insert_attempt(work: Work, quest: Quest, member: MemberId, run_no: int) -> 
 
 
 def hand_in(
-    work: Work, *, quest: QuestId, by: MemberId, evidence: str, how: str = "", on_behalf_of: MemberId | None = None
+    work: Work,
+    *,
+    quest: QuestId,
+    by: MemberId,
+    evidence: str,
+    how: str = "",
+    files: tuple[NewFile, ...] = (),
+    on_behalf_of: MemberId | None = None,
 ) -> HandedIn:
     """Hand in `evidence`, taking the quest in the same go when it was not; some quests count at once.
 
     Raises NotFound, BoardClosed, NotNow, NotAgainYet, NotOpen, Closed, Locked, NoPlace, Invalid.
-    `how` is the way it is shown; "" the quest's usual one. A teacher may hand in for a name without an account: `on_behalf_of`.
+    `how` is the way it is shown; "" the quest's usual one. With `files`, whose bytes are kept already, no text is needed.
+    A teacher may hand in for a name without an account: `on_behalf_of`.
     """
     member = find_member(work, on_behalf_of).member_id if on_behalf_of else by
     found = find_to_work(work, quest, member)
-    way = check_how(how, found.formats)
-    words = text.lines("evidence", evidence, longest=EVIDENCE_LONGEST)
+    check_files(files)
+    way = check_how(how or way_of(files, found.formats), found.formats)
+    words = text.lines("evidence", evidence, longest=EVIDENCE_LONGEST, required=not files)
     first = not ever_handed_in(work, member)
     attempt = _to_hand_in(work, found, member)
     if not work.execute(
         TO_HANDED_IN, attempt=attempt.attempt_id, tries_before=attempt.tries, new_worth=found.points, moment=work.now
     ).changed:
         raise Conflict("somebody moved it meanwhile")  # so this runs again, and sees where it stands now
+    hand_in_id = _insert_hand_in(work, attempt, words, way)
+    keep_files(work, hand_in=hand_in_id, member=member, new=files)
     event = EventId(work.new_id())
     fact = HandedIn(
         by=by,
         attempt=attempt.attempt_id,
         quest=quest,
         member=member,
-        hand_in=_insert_hand_in(work, attempt, words, way),
+        hand_in=hand_in_id,
         try_no=attempt.tries + 1,
         tags=found.tags,
         how=way.value,
@@ -233,6 +246,8 @@ def take_back(work: Work, *, attempt: AttemptId, by: MemberId) -> TakenBack:
     found, latest = attempt_to_decide(work, attempt)
     rules.check_owner(found.member_id, by)
     rules.check_take_back(State(found.state), looked_at=latest.looked_at if latest else None)
+    if latest is not None:
+        drop_files(work, hand_in=latest.hand_in_id)
     if latest is None or not work.execute(DELETE_UNSEEN, hand_in=latest.hand_in_id).changed:
         raise Conflict("somebody was first")  # so it runs again, and is told what is so now
     before = rules.before_hand_in(latest.try_no)

@@ -13,6 +13,7 @@ from quests.ids import MemberId, Moment, QuestId
 from quests.queries.attempts import attempt_at, help_with, latest_hand_in, time_asked
 from quests.queries.boards import BOARDS_WITH, cells_of, posted_boards
 from quests.queries.extensions import extended_until
+from quests.queries.files import files_of
 from quests.queries.proposals import is_free, needs_idea, proposal_for, standing_ideas
 from quests.queries.terms import in_the_way
 from quests.reports import Attempt, Proposal, Quest, QuestView
@@ -191,12 +192,13 @@ def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
     found = find_quest(look, quest)
     attempt = attempt_at(look, quest, member)
     where: Any = look.execute(BOARDS_WITH, quest=quest).first()  # more columns than SQLAlchemy types
+    latest = latest_hand_in(look, attempt.attempt_id) if attempt else None
     idea = proposal_for(look, quest, member)
     barred = in_the_way(look, found, member, attempt)
     return QuestView(
         _own(found, idea),
         attempt,
-        latest_hand_in(look, attempt.attempt_id) if attempt else None,
+        latest,
         help_with(look, quest, member),
         rules.coordinate((where[-2], where[-1])) if where else "",
         where[0] if where else None,
@@ -207,6 +209,7 @@ def quest_view(look: Reading, quest: QuestId, member: MemberId) -> QuestView:
         _again_at(found, attempt, barred, look.now),
         extended_until(look, quest, member) if found.closes_at is not None else None,
         time_asked(look, quest, member) if found.closes_at is not None else None,
+        files_of(look, latest.hand_in_id) if latest else (),
     )
 
 

@@ -7,6 +7,7 @@ from quests.reports.boards import Board, BoardView, Cell
 from quests.reports.calendar import Calendar, DayOff
 from quests.reports.classrooms import Classroom, Totals
 from quests.reports.deeds import Deed
+from quests.reports.files import HandedFile
 from quests.reports.helping import Help
 from quests.reports.members import Member, Person
 from quests.reports.packs import PackState
@@ -38,6 +39,7 @@ __all__ = [
     "Flaw",
     "Gone",
     "HandIn",
+    "HandedFile",
     "Held",
     "Help",
     "InProgress",

@@ -10,6 +10,7 @@ from quests.ids import (
 )
 from quests.reports.attempts import Answer, Attempt, HandIn, InProgress, ReviewCounts
 from quests.reports.boards import Board
+from quests.reports.files import HandedFile
 from quests.reports.helping import Help
 from quests.reports.people import Retention
 from quests.reports.proposals import Proposal
@@ -40,6 +41,8 @@ class QuestView:
     """Until when they may hand in though it closed."""
     time: Help | None = None
     """Their latest request for more time."""
+    files: tuple[HandedFile, ...] = ()
+    """Those of the latest hand-in."""
 
 
 @dataclass(frozen=True, slots=True)

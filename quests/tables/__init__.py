@@ -8,6 +8,7 @@ from quests.tables.calendar import days_off, school_weeks
 from quests.tables.classrooms import accounts, classrooms, places
 from quests.tables.events import events, outbox
 from quests.tables.extensions import extensions
+from quests.tables.files import files
 from quests.tables.helping import help_requests
 from quests.tables.ledger import balances, day_tallies, entries, tallies
 from quests.tables.members import members
@@ -34,6 +35,7 @@ __all__ = [
     "entries",
     "events",
     "extensions",
+    "files",
     "hand_ins",
     "help_requests",
     "leaderboards",

@@ -19,14 +19,16 @@ from sqlalchemy import select
 from quests import actions, queries
 from quests.actions import calendar, giving, helping, keeping, members, proposing, teams
 from quests.desk import Desk
-from quests.ids import AttemptId, ClassroomId, DayOffId, HandInId, HelpId, ProposalId, TeamId
+from quests.ids import AttemptId, ClassroomId, DayOffId, FileId, HandInId, HelpId, ProposalId, TeamId
 from quests.queries.badges import badge_kinds
 from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
+from quests.queries.files import files_of
 from quests.queries.members import AccountKey
 from quests.queries.quests import find_quest
 from quests.queries.seasons import all_seasons, find_season
 from quests.reports.packs import Pack
+from quests.rules.files import NewFile
 from quests.tables import metadata
 from quests.work import Reading
 from tests.classroom import Class
@@ -44,6 +46,7 @@ class Tenant:
     mark: str
     attempt: AttemptId
     hand_in: HandInId
+    file: FileId
     help_id: HelpId
     proposal: ProposalId
     day_off: DayOffId
@@ -62,6 +65,7 @@ class Tenant:
             "attempt": self.attempt,
             "shown": [(self.attempt, 1)],
             "hand_in": self.hand_in,
+            "file": self.file,
             "help_id": self.help_id,
             "badge": room.read(badge_kinds)[0].badge_id,
             "board": room.board,
@@ -86,7 +90,9 @@ def tenant(desk: Desk, mark: str, *, classroom: int, first_id: int) -> Tenant:
     room.write(helping.answer_help, help_id=asked.help, answer=f"Answer {mark}", by=room.teacher)
     again = room.write(helping.ask_help, quest=room.quests[0], kind="talk", by=room.sam)
     room.write(keeping.keep_draft, member=room.sam, form="f", typed={"evidence": f"Draft {mark}"})
-    waits = room.hand_in(room.sam, 0, f"Work {mark}")
+    scan = NewFile(name=f"scan {mark}.png", media_type="image/png", size=9, sha256="a" * 64)
+    waits = room.hand_in(room.sam, 0, f"Work {mark}", files=(scan,))
+    (file,) = room.read(files_of, waits.hand_in)
     term = {"first": date(2026, 12, 21), "last": date(2027, 1, 6), "by": room.teacher}
     room.write(calendar.add_day_off, **term)
     excused = room.write(calendar.add_day_off, **term, member=room.sam).day_off
@@ -96,7 +102,7 @@ def tenant(desk: Desk, mark: str, *, classroom: int, first_id: int) -> Tenant:
     back = room.write(proposing.propose, quest=room.quests[6], **mine, by=room.sam).proposal
     room.write(proposing.return_proposal, proposal=back, next_step=f"Step {mark}", by=room.teacher)
     idea = room.write(proposing.propose, quest=room.quests[7], **mine, by=room.sam).proposal
-    return Tenant(room, mark, waits.attempt, waits.hand_in, again.help, idea, excused, team)
+    return Tenant(room, mark, waits.attempt, waits.hand_in, file.file_id, again.help, idea, excused, team)
 
 
 def twins(desk: Desk) -> list[Tenant]:

@@ -15,6 +15,9 @@ from tests.clock import FIRST_ID
 from tests.quests.tenants import ACCOUNT, QUERIES, everything, parameters, see, stranger, tenant, twins
 
 OF_ALL_CLASSES = {
+    "files.hashes_in_use": "one content may be in several classes, and is kept once",
+    "files.latest_hashes": "for the one who hosts",
+    "files.in_use": "one content may be in several classes",
     "members.classrooms_of": "one account may be in several classes",
     "members.classroom_of_place": "finds the class",
     "totals.all_classrooms": "for the one who hosts",
@@ -23,7 +26,21 @@ OF_ALL_CLASSES = {
 }
 """Queries that look across, each with why."""
 
-IDS = ("attempt", "badge", "board", "by", "deed", "help_id", "member", "proposal", "quest", "season", "team")
+IDS = (
+    "attempt",
+    "badge",
+    "board",
+    "by",
+    "deed",
+    "file",
+    "hand_in",
+    "help_id",
+    "member",
+    "proposal",
+    "quest",
+    "season",
+    "team",
+)
 GIVEN_MORE = {
     "records.steps_of": "asked with what `told` gave",
     "records.record_of": "asked with conditions, which are no rows",

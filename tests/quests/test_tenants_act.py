@@ -116,6 +116,8 @@ BLOCKS = {
     "ledger.reverse",
     "review.approved_tallies",
     "members.insert_member",
+    "files.keep_files",
+    "files.drop_files",
     "quest_places.take_place",
     "quest_places.free_place",
     "quest_places.free_places",

@@ -1,0 +1,63 @@
+"""Files that were handed in: those of a hand-in, of a member, and which contents are in use at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Integer, bindparam, exists, select
+
+from quests.ids import FileId, HandInId, MemberId
+from quests.reports import HandedFile
+from quests.statements import HERE
+from quests.tables import files
+from quests.work import Reading
+
+_FILE = select(
+    files.c.file_id,
+    files.c.hand_in_id,
+    files.c.member_id,
+    files.c.name,
+    files.c.media_type,
+    files.c.size,
+    files.c.sha256,
+    files.c.at,
+).where(files.c.classroom_id == HERE)
+FILE = _FILE.where(files.c.file_id == bindparam("file"))
+OF_HAND_IN = _FILE.where(files.c.hand_in_id == bindparam("hand_in")).order_by(files.c.file_id)
+OF_MEMBER = _FILE.where(files.c.member_id == bindparam("member")).order_by(files.c.file_id)
+IN_USE = select(files.c.sha256).distinct()
+LATEST = select(files.c.sha256).order_by(files.c.at.desc()).limit(bindparam("most", type_=Integer()))
+USED = select(exists().where(files.c.sha256 == bindparam("sha256")))
+
+
+def find_file(look: Reading, file: FileId) -> HandedFile:
+    """A file of this classroom. Raises NotFound."""
+    row: Any = look.execute(FILE, file=file).one("file")  # more columns than SQLAlchemy types
+    return HandedFile(*row)
+
+
+def files_of(look: Reading, hand_in: HandInId) -> tuple[HandedFile, ...]:
+    """The files of a hand-in, as they were given."""
+    rows: list[Any] = look.execute(OF_HAND_IN, hand_in=hand_in)
+    return tuple(HandedFile(*row) for row in rows)
+
+
+def files_of_member(look: Reading, member: MemberId) -> tuple[HandedFile, ...]:
+    """All files that `member` ever handed in and did not take back."""
+    rows: list[Any] = look.execute(OF_MEMBER, member=member)
+    return tuple(HandedFile(*row) for row in rows)
+
+
+def hashes_in_use(look: Reading) -> set[str]:
+    """The hashes of all contents that a row names, in any classroom: two students may have handed in the same."""
+    return {sha256 for (sha256,) in look.execute(IN_USE)}
+
+
+def latest_hashes(look: Reading, most: int) -> list[str]:
+    """The contents handed in last, in any classroom: a sample to look at."""
+    return list(dict.fromkeys(sha256 for (sha256,) in look.execute(LATEST, most=most)))
+
+
+def in_use(look: Reading, sha256: str) -> bool:
+    """Whether a row of any classroom names this content."""
+    return bool(look.execute(USED, sha256=sha256)[0][0])
