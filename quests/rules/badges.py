@@ -131,6 +131,7 @@ def rule_data(rule: Rule) -> dict[str, Any]:
     return {"condition": as_data(rule.condition), **{k: list(v) if k == "tiers" else v for k, v in head.items()}}
 
 
+@cache
 def conditions_of(rule: Rule) -> tuple[Condition, ...]:
     """The condition of each tier, the first one's first."""
     return (rule.condition, *(replace(rule.condition, ge=ge) for ge in rule.tiers))  # type: ignore[arg-type]  # _check

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 Square = tuple[int, int]
@@ -86,6 +86,7 @@ def lines(rows: int, columns: int, length: int, ways: tuple[str, ...] = ALL_WAYS
     return tuple({frozenset(run): run for run in fitting}.values())  # a line of one square runs in every direction
 
 
+@lru_cache(maxsize=256)
 def lines_on(layout: Layout, length: int, ways: tuple[str, ...]) -> tuple[Run, ...]:
     """The lines of which every square holds something."""
     there = set(layout.squares)
