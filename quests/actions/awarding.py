@@ -16,8 +16,7 @@ from sqlalchemy.sql.dml import Insert
 from quests.actions.ledger import count, enter
 from quests.events import Approved, HandedIn, Returned
 from quests.ids import BadgeId, DeedId, EntryId, EventId, MemberId
-from quests.queries.badges import Rules, StoredRecord, held_by, rules_on
-from quests.queries.members import the_classroom
+from quests.queries.badges import Rules, StoredRecord, rules_on
 from quests.queries.records import standing_life
 from quests.rules.badges import earned, period_of
 from quests.rules.calendar import local_date
@@ -89,25 +88,26 @@ def note_fact(
     work: Work, fact: Approved | HandedIn | Returned, event: EventId, deed: DeedId | None = None
 ) -> tuple[BadgeId, ...]:
     """Count what `fact` says has happened, and award what it earns; gives the badges that are new."""
-    happening = happening_of(fact, local_date(work.now, the_classroom(work).zone))
+    rules = rules_on(work)
+    happening = happening_of(fact, local_date(work.now, rules.zone))
     if happening is None:
         return ()
-    return note(work, member=fact.member, happening=happening, event=event, deed=deed or DeedId(event), by=fact.by)
+    return _note(
+        work, rules, member=fact.member, happening=happening, event=event, deed=deed or DeedId(event), by=fact.by
+    )
 
 
-def note(
-    work: Work, *, member: MemberId, happening: Happening, event: EventId, deed: DeedId, by: MemberId
+def _note(
+    work: Work, rules: Rules, *, member: MemberId, happening: Happening, event: EventId, deed: DeedId, by: MemberId
 ) -> tuple[BadgeId, ...]:
-    """Count `happening`, and award what it earns; gives the badges that are new. The key of an award makes it happen once."""
-    rules = rules_on(work)
+    """The key of an award makes it happen once."""
     ever, of_day = rules.together.counts(happening)
-    if ever:
-        count(work, member=member, more=ever)
+    counted = count(work, member=member, more=ever)
     _count_days(work, member, {(key, happening.day.toordinal()): n for key, n in of_day.items()})
     touched = rules.together.touched((*ever, *of_day))
     if not touched:
         return ()
-    record = StoredRecord(work, member, happening.day, held_by(work, member))
+    record = StoredRecord(work, member, happening.day, counted)
     return _Settling(work, rules, record, event=event, deed=deed, by=by).settle(touched)
 
 
@@ -116,8 +116,7 @@ def note_points(work: Work, *, member: MemberId, event: EventId, deed: DeedId, b
     rules = rules_on(work)
     if not rules.together.by_level:
         return ()
-    day = local_date(work.now, the_classroom(work).zone)
-    record = StoredRecord(work, member, day, held_by(work, member))
+    record = StoredRecord(work, member, local_date(work.now, rules.zone))
     return _Settling(work, rules, record, event=event, deed=deed, by=by).settle(set(rules.together.by_level))
 
 
@@ -149,10 +148,10 @@ class _Settling:
 
     def _ask(self, code: str) -> bool:
         """Whether anything came or went."""
-        rule, held = self.rules.versioned[code].rule, self.record.held
+        rule = self.rules.versioned[code].rule
         found = {Held(code, *one) for one in earned(rule, self.record)}
-        came = [self._award(one) for one in sorted(found) if one not in held]
-        gone = [one for one in self._no_more(code, found) if rule.revoke == "live"]
+        came = [self._award(one) for one in sorted(found) if one not in self.record.held]
+        gone = self._no_more(code, found) if rule.revoke == "live" else []
         for one in gone:
             self._revoke(one)
         return bool(gone) or any(came)
@@ -259,4 +258,4 @@ def write_tallies(work: Work, member: MemberId, counts: Counts) -> None:
     _count_days(work, member, days)
 
 
-__all__ = ["BY_HAND", "correct", "insert_award", "locked_life", "note", "note_points", "revoke", "write_tallies"]
+__all__ = ["BY_HAND", "correct", "insert_award", "locked_life", "note_fact", "note_points", "revoke", "write_tallies"]

@@ -107,7 +107,8 @@ def approve(
         finished=counted.finished,
         auto=auto,
     )
-    fact = replace(fact, badges=note_fact(work, fact, event, deed))
+    if badges := note_fact(work, fact, event, deed):
+        fact = replace(fact, badges=badges)
     return work.emit(fact, event=event, deed=deed, tell=() if auto else recipients(work, found.member_id))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ from quests.rules.lives import Award, Held, Versioned
 from quests.rules.rule_sets import RuleSet
 from quests.rules.streaks import SchoolDays
 from quests.statements import HERE
-from quests.tables import awards, badges, day_tallies, members, tallies
+from quests.tables import awards, badges, classrooms, day_tallies, members, tallies
 from quests.work import Reading
 
 BADGE_KINDS = (
@@ -40,10 +40,12 @@ BADGE_KINDS = (
     .order_by(badges.c.badge_id)
 )
 RULES_ON = (
-    select(badges.c.code, badges.c.badge_id, badges.c.version, badges.c.rule)
-    .where(badges.c.classroom_id == HERE, badges.c.is_on == 1)
+    select(classrooms.c.zone, badges.c.code, badges.c.badge_id, badges.c.version, badges.c.rule)
+    .outerjoin(badges, (badges.c.classroom_id == classrooms.c.classroom_id) & (badges.c.is_on == 1))
+    .where(classrooms.c.classroom_id == HERE)
     .order_by(badges.c.badge_id)
 )
+"""One row without a rule when none is on."""
 AWARDS_OF = (
     select(badges.c.code, awards.c.tier, awards.c.period, awards.c.version, awards.c.source, awards.c.awarded_at)
     .join(badges, (badges.c.classroom_id == awards.c.classroom_id) & (badges.c.badge_id == awards.c.badge_id))
@@ -85,24 +87,27 @@ DAYS_BEGINNING = select(day_tallies.c.tally, day_tallies.c.day, day_tallies.c.n)
 
 
 class Rules(NamedTuple):
-    """The rules that are on: together, and each badge's id and version by its code."""
+    """The rules that are on: together, each badge's id and version by its code, and the zone whose days they go by."""
 
+    zone: str
     together: RuleSet
     ids: dict[str, BadgeId]
     versioned: dict[str, Versioned]
 
 
 def rules_on(look: Reading) -> Rules:
-    """The rules that are on in this classroom."""
-    return _rules(tuple(look.execute(RULES_ON)))
+    """The rules that are on in this classroom. Raises NotFound."""
+    rows = look.execute(RULES_ON)
+    zone, code, *_ = rows.one("classroom")
+    return _rules(zone, tuple(row[1:] for row in rows) if code else ())
 
 
 @lru_cache(maxsize=256)
-def _rules(rows: tuple[tuple[str, BadgeId, int, str], ...]) -> Rules:
+def _rules(zone: str, rows: tuple[tuple[str, BadgeId, int, str], ...]) -> Rules:
     """Read once, and kept as long as no rule changes: what it is keyed by is all it is made of."""
     versioned = {code: Versioned(version, read_rule(rule)) for code, _, version, rule in rows}
     together = RuleSet({code: one.rule for code, one in versioned.items()})
-    return Rules(together, {code: badge for code, badge, _, _ in rows}, versioned)
+    return Rules(zone, together, {code: badge for code, badge, _, _ in rows}, versioned)
 
 
 def held_by(look: Reading, member: MemberId) -> dict[Held, Award]:
@@ -118,7 +123,13 @@ class StoredRecord:
     look: Reading
     member: MemberId
     day: date
-    held: dict[Held, Award]
+    counted: Mapping[str, int] = field(default_factory=dict)
+    """Tallies that are known."""
+
+    @cached_property
+    def held(self) -> dict[Held, Award]:
+        """What is held, and how it came to be; whoever changes it changes this too."""
+        return held_by(self.look, self.member)
 
     @cached_property
     def _ever(self) -> dict[str, int]:
@@ -140,7 +151,7 @@ class StoredRecord:
 
     def total(self, key: str) -> int:
         """A tally."""
-        return self._ever.get(key, 0)
+        return self.counted[key] if key in self.counted else self._ever.get(key, 0)
 
     def within(self, key: str, first: date, last: date) -> int:
         """A tally of some days."""
@@ -176,12 +187,11 @@ def today(look: Reading) -> date:
 
 def badges_of(look: Reading, member: MemberId) -> list[Badge]:
     """All badges that are on, and those that are held, with how far `member` is."""
-    held = held_by(look, member)
     when = {(code, tier, period): at for code, tier, period, _, _, at in look.execute(AWARDS_OF, member=member)}
-    record = StoredRecord(look, member, today(look), held)
+    record = StoredRecord(look, member, today(look))
     found = []
     for kind in badge_kinds(look):
-        mine = [one for one in held if one.code == kind.code]
+        mine = [one for one in record.held if one.code == kind.code]
         if not kind.is_on and not mine:
             continue
         latest = max((when[one] for one in mine), default=None)
