@@ -10,9 +10,8 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import psycopg
 
@@ -24,7 +23,7 @@ RECEIPT = (
     " ON CONFLICT (classroom_id, delivery) DO NOTHING"
 )
 ATTEMPT = (
-    "SELECT a.quest_id, a.member_id, a.worth, a.tries, a.decisions, h.hand_in_id"
+    "SELECT a.quest_id, a.member_id, a.worth, a.tries, a.decisions, h.hand_in_id, h.handed_in_at, h.how"
     " FROM attempts a JOIN hand_ins h"
     " ON h.classroom_id = a.classroom_id AND h.attempt_id = a.attempt_id AND h.try_no = a.tries"
     " WHERE a.classroom_id = ? AND a.attempt_id = ?"
@@ -76,18 +75,21 @@ SQUARES = (
     " LEFT JOIN attempts a ON a.classroom_id = c.classroom_id AND a.quest_id = c.quest_id AND a.member_id = ?"
     " WHERE c.classroom_id = ? AND c.board_id = ? ORDER BY c.row_no, c.column_no"
 )
-ZONE = "SELECT zone FROM classrooms WHERE classroom_id = ?"
+SAYS = "SELECT tags, minutes, due_at FROM quests WHERE classroom_id = ? AND quest_id = ?"
+RULES = "SELECT code, badge_id, version, rule FROM badges WHERE classroom_id = ? AND is_on = 1 ORDER BY code"
 TALLIES = (
-    "INSERT INTO tallies (classroom_id, member_id, tally, n)"
-    " VALUES (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?)"
+    "INSERT INTO tallies (classroom_id, member_id, tally, n) VALUES {}"
     " ON CONFLICT (classroom_id, member_id, tally) DO UPDATE SET n = tallies.n + excluded.n RETURNING tally, n"
 )
-UNEARNED = (
-    "SELECT b.badge_id, b.condition FROM badges b LEFT JOIN awards a"
-    " ON a.classroom_id = b.classroom_id AND a.badge_id = b.badge_id AND a.member_id = ?"
-    " WHERE b.classroom_id = ? AND b.is_on = 1 AND a.event_id IS NULL"
+LINES_MADE = (
+    "SELECT count(*) FROM tallies"
+    " WHERE classroom_id = ? AND member_id = ? AND tally >= 'line/' AND tally < 'line0' AND n > 0"
 )
-AWARD = "INSERT INTO awards (classroom_id, member_id, badge_id, event_id, awarded_at) VALUES (?, ?, ?, ?, ?)"
+HELD = "SELECT badge_id, tier FROM awards WHERE classroom_id = ? AND member_id = ?"
+AWARD = (
+    "INSERT INTO awards (classroom_id, member_id, badge_id, tier, period, version, source, event_id, awarded_at)"
+    " VALUES (?, ?, ?, ?, '', ?, 'rule', ?, ?)"
+)
 TELL = (
     "SELECT a.platform, a.workspace, a.account FROM members m"
     " JOIN accounts a ON a.classroom_id = m.classroom_id AND a.member_id = m.member_id"
@@ -95,8 +97,8 @@ TELL = (
     " ORDER BY a.chosen_at DESC, a.account LIMIT 1"
 )
 EVENT = (
-    "INSERT INTO events (classroom_id, event_id, kind, version, at, by_id, deed_id, body)"
-    " VALUES (?, ?, 'attempt.approved', 1, ?, ?, ?, ?)"
+    "INSERT INTO events (classroom_id, event_id, kind, version, at, by_id, deed_id, body, about_id)"
+    " VALUES (?, ?, 'attempt.approved', 1, ?, ?, ?, ?, ?)"
 )
 OUTBOX = (
     "INSERT INTO outbox (classroom_id, outbox_id, event_id, member_id, platform, workspace, account, place, state, tries,"
@@ -108,6 +110,9 @@ LINES = (
     [(0, 0), (1, 1), (2, 2)],
     [(0, 2), (1, 1), (2, 0)],
 )
+EVERYTHING, APPROVED, TRIED_AGAIN = "*", "approved", "approved{try=>=2}"
+COUNTED = {"explainer": APPROVED, "second_wind": TRIED_AGAIN, "row_maker": LINES_MADE}
+"""By which number each badge of a new class goes."""
 
 
 class ByHand:
@@ -174,7 +179,7 @@ class Hand:
         here, teacher, attempt, delivery = one
         run, new_id = self._run, self._clock.new_id
         run(RECEIPT, here, delivery, "approve", now)
-        quest, member, worth, tries, decisions, hand_in = self._read(ATTEMPT, here, attempt)[0]
+        quest, member, worth, tries, decisions, hand_in, handed_in_at, how = self._read(ATTEMPT, here, attempt)[0]
         run(DECIDE_ATTEMPT, now, here, attempt, tries)
         run(DECIDE_HAND_IN, now, teacher, here, hand_in)
         event = new_id()
@@ -190,48 +195,52 @@ class Hand:
         done = {(row_no, column_no) for row_no, column_no, _, state in squares if state == "approved"}
         standing = [line for line in LINES if done.issuperset(line)]
         lines = [line for line in standing if (row, column) in line]
-        tallies = self._count(
-            (here, member),
-            {
-                "approved": 1,
-                f"approved.board.{board}": 1,
-                f"approved.day.{self._day(here, now)}": 1,
-                "approved.points": worth,
-                "approved.tries": tries,
-            },
-        )
-        badges = self._badges(here, member, tallies)
-        for badge in badges:
-            run(AWARD, here, member, badge, event, now)
+        made = [f"{board}:{'.'.join(map(str, sorted(quests[square] for square in line)))}" for line in lines]
+        ((tags, minutes, due_at),) = self._read(SAYS, here, quest)
+        badges = self._badges((here, member), self._count((here, member), tries, made), event, now)
         to_tell = self._read(TELL, here, member)
         body = {
             "by": teacher,
             "attempt": attempt,
             "quest": quest,
             "member": member,
+            "tags": tags.split(),
+            "how": how,
             "hand_in": hand_in,
             "try_no": tries,
             "worth": worth,
+            "minutes": minutes,
+            "on_time": due_at is None or handed_in_at <= due_at,
             "lines": len(lines),
             "badges": badges,
             "boards": [board],
-            "made": [f"{board}:{'.'.join(map(str, sorted(quests[square] for square in line)))}" for line in lines],
+            "made": made,
             "finished": [board] if lines and lines == standing else [],
+            "auto": False,
         }
-        run(EVENT, here, event, now, teacher, event, json.dumps(body, separators=(",", ":")))
+        run(EVENT, here, event, now, teacher, event, json.dumps(body, separators=(",", ":")), member)
         for platform, workspace, account in to_tell:
             run(OUTBOX, here, new_id(), event, member, platform, workspace, account, now)
 
-    def _day(self, here: int, now: int) -> date:
-        ((zone,),) = self._read(ZONE, here)
-        return datetime.fromtimestamp(now / 1_000_000, UTC).astimezone(ZoneInfo(zone)).date()
+    def _count(self, who: tuple[int, int], tries: int, made: list[str]) -> dict[str, int]:
+        """What the three badges go by, as it stands now; what did not change is left out."""
+        tallies = [EVERYTHING, APPROVED, *([TRIED_AGAIN] if tries > 1 else ()), *(f"line/{line}" for line in made)]
+        rows = ", ".join(["(?, ?, ?, 1)"] * len(tallies))
+        numbers = dict(self._read(TALLIES.format(rows), *(value for tally in tallies for value in (*who, tally))))
+        return numbers | ({LINES_MADE: self._read(LINES_MADE, *who)[0][0]} if made else {})
 
-    def _count(self, who: tuple[int, int], more: dict[str, int]) -> dict[str, int]:
-        return dict(self._read(TALLIES, *(value for tally in more.items() for value in (*who, *tally))))
-
-    def _badges(self, here: int, member: int, tallies: dict[str, int]) -> list[int]:
-        unearned = ((badge, json.loads(condition)) for badge, condition in self._read(UNEARNED, member, here))
-        return [badge for badge, tree in unearned if tallies.get(tree["count"], 0) >= tree["ge"]]
+    def _badges(self, who: tuple[int, int], numbers: dict[str, int], event: int, now: int) -> list[int]:
+        earned = [
+            (badge, tier, version)
+            for code, badge, version, rule in self._read(RULES, who[0])
+            for tier, goal in enumerate(_goals(rule), start=1)
+            if numbers.get(COUNTED[code], 0) >= goal
+        ]
+        held = set(self._read(HELD, *who)) if earned else ()
+        new = [one for one in earned if one[:2] not in held]
+        for one in new:
+            self._run(AWARD, *who, *one, event, now)
+        return list(dict.fromkeys(badge for badge, _, _ in new))
 
     def _run(self, text: str, *values: object) -> None:
         self._cursor.execute(self._text(text), values)
@@ -246,3 +255,10 @@ class Hand:
         if found is None:
             found = self._texts[text] = text.replace("?", self._mark)
         return found
+
+
+@cache
+def _goals(rule: str) -> list[int]:
+    """The numbers that earn a badge's tiers."""
+    head = json.loads(rule)
+    return [head["condition"]["ge"], *head.get("tiers", ())]

@@ -23,9 +23,12 @@ LEFT = (
     "SELECT classroom_id, hand_in_id, state, decided_by, note, next_step FROM hand_ins",
     "SELECT classroom_id, member_id, amount, cause, by_id FROM entries",
     "SELECT classroom_id, member_id, points, entries_n FROM balances",
+    "SELECT classroom_id, season_id, member_id, points, entries_n, shown FROM season_balances",
+    "SELECT classroom_id, season_id, team_id, points, entries_n FROM team_balances",
     "SELECT classroom_id, member_id, tally, n FROM tallies",
-    "SELECT classroom_id, member_id, badge_id FROM awards",
-    "SELECT classroom_id, kind, version, by_id, body FROM events",
+    "SELECT classroom_id, member_id, tally, day, n FROM day_tallies",
+    "SELECT classroom_id, member_id, badge_id, tier, period, version, source FROM awards",
+    "SELECT classroom_id, kind, version, by_id, about_id, body FROM events",
     "SELECT classroom_id, member_id, platform, workspace, account, place, state FROM outbox",
 )
 
