@@ -29,6 +29,8 @@ class Far:
 
 def complete(tree: Node, layout: Layout, done: Collection[Square]) -> bool:
     """Whether the board is finished."""
+    if isinstance(tree, Line):  # the usual board, with nothing asked about how far each of its lines is
+        return bool(lines_made(lines_on(layout, tree.length, tree.ways), done))
     return progress(tree, layout, done).met
 
 
@@ -116,7 +118,8 @@ def nodes_of(tree: Node) -> Iterable[Node]:
 
 def lines_made(runs: Iterable[Run], done: Collection[Square]) -> list[Run]:
     """The lines of which every square is done."""
-    return [run for run in runs if all(square in done for square in run)]
+    there = frozenset(done)
+    return [run for run in runs if there.issuperset(run)]
 
 
 def help_of(far: Far, layout: Layout, square: Square) -> Node | None:
