@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from quests.actions.ledger import enter
 from quests.ids import BoardId, DeedId, MemberId, QuestId
-from quests.queries.boards import BOARD, Stand, boards_with, stand
+from quests.queries.boards import BOARD, Stand, boards_with, done_on
 from quests.queries.bonuses import Paid, cause_of, paid_bonuses
 from quests.reports import Attempt, Board
 from quests.rules import boards as rules
@@ -39,7 +39,7 @@ def follow(work: Work, run: Attempt, *, by: MemberId, deed: DeedId) -> Counted:
     boards = boards_with(work, run.quest_id) if run.run_no == 1 else []  # a square is done once: by the first run
     if boards:
         work.execute(ONE_AT_A_TIME, member=run.member_id)
-    stands = [stand(work, board, run.member_id) for board in boards]
+    stands = [done_on(work, board, run.member_id) for board in boards]
     for one in stands:
         _pay(work, one, run, by=by, deed=deed)
     return Counted(
@@ -96,7 +96,7 @@ def take_back(work: Work, *, member: MemberId, quest: QuestId, by: MemberId, und
 def _fallen(look: Reading, paid: Paid, member: MemberId, quest: QuestId) -> bool:
     if paid.quests:
         return quest in paid.quests
-    now = stand(look, Board(*look.execute(BOARD, board=paid.board).one("board")), member)
+    now = done_on(look, Board(*look.execute(BOARD, board=paid.board).one("board")), member)
     return bool(_squares(now, quest)) and not _stands(now, paid.number)
 
 

@@ -114,15 +114,20 @@ def draft_boards(look: Reading) -> list[Board]:
 
 def cells_of(look: Reading, board: BoardId, member: MemberId) -> tuple[Cell, ...]:
     """The squares of a board with `member`'s state on each, row by row."""
-    # More columns than SQLAlchemy types.
-    rows: list[Any] = look.execute(CELLS, board=board, member=member, now=look.now)
+    found = _cells(look, board, member)
     ideas = standing_ideas(look) if member != NOBODY else {}
     locked = locked_to(look, member)
-    found = (Cell(*(*row[:-1], bool(row[-1]) and row[7] not in BEFORE_CLOSING)) for row in rows)
     return tuple(
         _mine(replace(one, state=LOCKED) if one.state is None and one.quest_id in locked else one, ideas, member)
         for one in found
     )
+
+
+def _cells(look: Reading, board: BoardId, member: MemberId) -> tuple[Cell, ...]:
+    """The same without what is locked to `member`, and without ideas of their own."""
+    # More columns than SQLAlchemy types.
+    rows: list[Any] = look.execute(CELLS, board=board, member=member, now=look.now)
+    return tuple(Cell(*(*row[:-1], bool(row[-1]) and row[7] not in BEFORE_CLOSING)) for row in rows)
 
 
 def _mine(cell: Cell, ideas: Mapping[tuple[QuestId, MemberId], tuple[str, str]], member: MemberId) -> Cell:
@@ -162,7 +167,15 @@ class Stand:
 
 def stand(look: Reading, board: Board, member: MemberId) -> Stand:
     """Where `member` stands on `board`."""
-    squares = cells_of(look, board.board_id, member)
+    return _stand(board, cells_of(look, board.board_id, member))
+
+
+def done_on(look: Reading, board: Board, member: MemberId) -> Stand:
+    """The same for who asks only what is done there: nothing is looked up of locks and ideas."""
+    return _stand(board, _cells(look, board.board_id, member))
+
+
+def _stand(board: Board, squares: tuple[Cell, ...]) -> Stand:
     return Stand(
         board,
         squares,
