@@ -43,8 +43,12 @@ def _parted(words: str) -> tuple[str, str, str]:
     parts = words.split()
     at = next((place for place, part in enumerate(parts) if part.lstrip("+-").isdigit()), len(parts))
     number = parts[at] if at < len(parts) else ""
-    why = parts[at + 1 :]
-    return " ".join(parts[:at]), number, " ".join(why[1:] if why and why[0].casefold() in FOR else why)
+    return " ".join(parts[:at]), number, _without_for(parts[at + 1 :])
+
+
+def _without_for(why: list[str]) -> str:
+    """What for, in words after which "for" need not stand twice."""
+    return " ".join(why[1:] if len(why) > 1 and why[0].casefold() in FOR else why)
 
 
 def give_one(request: Request) -> Answer:
@@ -66,7 +70,7 @@ def give_sent(request: Request) -> Answer:
     if not whom:
         raise Invalid("whom", "required")
     amount = text.whole_number("points", request.value("points"), least=1, most=actions.GIVE_MOST)
-    why = text.line("why", request.value("why"), longest=actions.REASON_LONGEST, required=False)
+    why = text.line("why", _without_for(request.value("why").split()), longest=actions.REASON_LONGEST, required=False)
     me, deed = request.member.member_id, DeedId(request.work.new_id())
     members = [one.member_id for one in whom]
     fact = actions.give(request.work, members=members, amount=amount, reason=why, by=me, deed=deed)

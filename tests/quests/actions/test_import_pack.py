@@ -14,6 +14,7 @@ from quests.queries.boards import board_view, draft_boards, find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.packs import board_from, class_pack, editions, quests_from
 from quests.queries.quests import all_quests, find_quest, in_sight
+from quests.queries.verifying import flaws
 from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell, PackQuest, PackRepeats
 from tests.bot.rows import all_rows
 from tests.classroom import Class
@@ -261,3 +262,23 @@ def test_what_opens_a_quest_speaks_of_the_quest_that_came_with_it(room: Class):
     pack = room.read(class_pack)
     assert next(one.unlock for one in pack.quests if one.code == "later") == LOCKED.unlock
     assert bring(room, replace(KITES, quests=(LOCKED, *KITES.quests))) is None
+
+
+def test_a_badge_that_comes_in_counts_what_was_done_before(room: Class):
+    bring(room)
+    room.write(boards.post_board, board=room.read(board_from, "kites", "first"), by=room.teacher)
+    quest = room.read(quests_from, "kites")["mend"]
+    room.approve(room.write(attempts.hand_in, quest=quest, by=room.sam, evidence="Mended.").attempt)
+    bring(room, BADGED)
+    assert room.read(flaws) == []
+    flyer = next(one for one in room.read(badges_of, room.sam) if one.kind.title == "Flyer")
+    assert (flyer.done, flyer.total) == (1, 1)
+
+
+def test_what_only_its_badges_counted_is_counted_no_more_when_it_is_taken_back(room: Class):
+    long = PackBadge(code="long", title="Long", rule='{"condition":{"count":"approved","where":{"try":1},"ge":9}}')
+    bring(room, replace(KITES, badges=(long,)))
+    number = deed(room)
+    room.done(room.sam)
+    room.write(undoing.undo, deed=number, by=room.teacher)
+    assert room.read(flaws) == []
