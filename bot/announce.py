@@ -10,8 +10,8 @@ from adapters.errors import SendError, Uncertain
 from adapters.port import Adapter
 from adapters.refs import AccountRef, Address, PlaceRef
 from bot.logs import log
-from bot.views import announcements, proposals
-from bot.views.look import look_for
+from bot.views import announcements, proposals, sharing
+from bot.views.look import Look, look_for
 from quests import outbox
 from quests.actions.attempts import mark_seen
 from quests.desk import Desk
@@ -20,7 +20,9 @@ from quests.events import (
     Approved,
     Awarded,
     BadgeGiven,
+    BoardPosted,
     ClassErased,
+    ClassTold,
     ErasureAsked,
     ErasureNear,
     Event,
@@ -30,10 +32,12 @@ from quests.events import (
     ProposalReturned,
     Proposed,
     Returned,
+    Shared,
     TimeGiven,
+    WeekTold,
     decode,
 )
-from quests.ids import SECOND, MemberId, Moment, QuestId
+from quests.ids import NOBODY, SECOND, MemberId, Moment, QuestId
 from quests.queries.attempts import find_help
 from quests.queries.badges import badges_of
 from quests.queries.boards import board_view, find_board
@@ -43,6 +47,7 @@ from quests.queries.members import find_member, the_classroom
 from quests.queries.proposals import find_proposal
 from quests.queries.quests import quest_view
 from quests.queries.retention import retention
+from quests.queries.telling import week_end, won_with
 from quests.reports import Classroom, Due
 from quests.rules.roles import Role
 from quests.work import Reading, Work
@@ -145,6 +150,10 @@ def card_of(read: Reading, row: Due) -> Card | None:
     classroom = the_classroom(read)
     if isinstance(fact, ErasureAsked | ErasureNear | ClassErased):
         return _of_people(read, classroom, fact, row.member_id)
+    if isinstance(fact, BoardPosted | ClassTold | Shared):
+        return _to_class(read, classroom, fact)
+    if isinstance(fact, WeekTold):
+        return _week_end(read, classroom, row.member_id)
     if isinstance(fact, HelpAsked):
         return _help_asked(read, classroom, fact, row.member_id)
     if isinstance(fact, Proposed):
@@ -231,7 +240,40 @@ def _answer(read: Reading, fact: Event, quest: QuestId, member: MemberId) -> Car
     board = board_view(read, find_board(read, shown.board_id), member) if shown.board_id else None
     earned = set(fact.badges) if isinstance(fact, Approved) else set()
     badges = tuple(badge for badge in badges_of(read, member) if badge.kind.badge_id in earned)
-    return announcements.answered(look, shown, board, badges)
+    won = won_with(read, fact.attempt) if isinstance(fact, Approved) else None
+    return announcements.answered(look, shown, board, badges, won)
+
+
+def _new_board(read: Reading, look: Look, fact: BoardPosted) -> Card | None:
+    """The same for all; nobody's state is on it."""
+    board = find_board(read, fact.board)
+    if board.state != "posted":
+        return None
+    return sharing.new_board(look, board_view(read, board, NOBODY))
+
+
+def _to_class(read: Reading, classroom: Classroom, fact: BoardPosted | ClassTold | Shared) -> Card | None:
+    """What all may see: in a quiet class nothing is counted aloud, and what was taken back is not told."""
+    look = look_for(classroom, None, read.now)
+    if isinstance(fact, BoardPosted):
+        return _new_board(read, look, fact)
+    if isinstance(fact, ClassTold):
+        return sharing.together(look, fact) if look.points else None
+    won, student = won_with(read, fact.attempt), find_member(read, fact.member)
+    if won is None or not (won.lines or (won.badges and look.points)):
+        return None
+    quest = quest_view(read, fact.quest, fact.member)
+    at = quest.latest.decided_at if quest.latest else None
+    earned = tuple(one for one in badges_of(read, fact.member) if at is not None and one.awarded_at == at)
+    return sharing.somebody_shares(look, student.nickname, quest.quest.title, won, earned)
+
+
+def _week_end(read: Reading, classroom: Classroom, reader: MemberId | None) -> Card | None:
+    """What the week left is for whoever is a teacher now."""
+    teacher = find_member(read, reader) if reader is not None else None
+    if teacher is None or teacher.role != Role.TEACHER:
+        return None
+    return sharing.week_end(look_for(classroom, teacher, read.now), week_end(read), classroom.name)
 
 
 def _settle(work: Work, row: Due, message: str) -> None:

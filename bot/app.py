@@ -21,7 +21,7 @@ from bot.logs import log
 from bot.memory import DeskMemory
 from bot.request import Home
 from bot.settings import Settings
-from bot.upkeep import keep_time_everywhere
+from bot.upkeep import keep_time_everywhere, tell_everywhere
 from bot.views import terminal
 from bot.views.words import specs
 from quests import lock, migrations
@@ -158,12 +158,15 @@ class Terminal:
         await asyncio.sleep(TICK_AFTER_S)
         from bot.schedule import ticking  # noqa: PLC0415 - see TICK_AFTER_S
 
-        scheduler = ticking(self._deliver, self._sweep)
+        scheduler = ticking(self._deliver, self._tell, self._sweep)
         try:
             await self._sweep()
             await asyncio.Event().wait()
         finally:
             scheduler.shutdown(wait=False)
+
+    async def _tell(self) -> None:
+        await _going_on("tell", tell_everywhere(self.desk))
 
     async def _sweep(self) -> None:
         await _going_on("sweep", self._sweep_all())

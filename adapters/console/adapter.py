@@ -200,9 +200,14 @@ class ConsoleAdapter:
         if self._memory and self._screen.live:
             await self._memory.put(refs.WORKSPACE, LAST, self._name)
 
+    def _above(self, address: Address) -> str:
+        """Whom a message is for; a place without a name is everybody's who sits here."""
+        if isinstance(address, AccountRef):
+            return self._words.message_to
+        return self._words.message_in if address.place else self._words.message_to_all
+
     def _deliver(self, address: Address, card: Card) -> None:
-        words = self._words.message_to if isinstance(address, AccountRef) else self._words.message_in
-        above = words.format(name=refs.shown(address))
+        above = self._above(address).format(name=refs.shown(address))
         self._pressable.arrived(address, self._screen.show(card, before=MESSAGE_MARK, above=above))
 
     def _offers(self) -> Iterator[tuple[str, str]]:

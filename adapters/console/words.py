@@ -16,6 +16,7 @@ class ConsoleWords:
     you_are_now: str
     message_to: str
     message_in: str
+    message_to_all: str
     how_to_fill: str
     how_to_end: str
     how_to_choose: str

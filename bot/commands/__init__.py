@@ -19,6 +19,7 @@ from bot.commands import (
     proposals,
     quests,
     review,
+    sharing,
     standings,
 )
 from bot.commands.door import DOOR
@@ -36,6 +37,7 @@ COMMANDS: dict[str, Command] = {
         me.COMMANDS,
         badges.COMMANDS,
         review.COMMANDS,
+        sharing.COMMANDS,
         giving.COMMANDS,
         mending.COMMANDS,
         proposals.COMMANDS,

@@ -20,6 +20,7 @@ from quests.queries.badges import badges_of
 from quests.queries.boards import board_view, find_board
 from quests.queries.members import find_member
 from quests.queries.quests import open_to, quest_view
+from quests.queries.telling import won_with
 from quests.reports import Badge, BoardView, QuestView
 from quests.rules.attempts import MAY_HAND_IN, State
 from quests.rules.roles import Role
@@ -169,7 +170,8 @@ def _answer(request: Request, quest: QuestId) -> Answer:
         return show(proposals.answered, shown)
     if "helped" in new:
         return show(view.helped, shown)
-    return show(view.answer, shown, board_of(request, shown), earned_with(request, shown))
+    won = won_with(request.read, shown.attempt.attempt_id) if shown.attempt else None
+    return show(view.answer, shown, board_of(request, shown), earned_with(request, shown), won)
 
 
 def board_of(request: Request, shown: QuestView) -> BoardView | None:

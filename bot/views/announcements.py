@@ -6,12 +6,14 @@ from adapters.cards import Bullets, Buttons, Card, Paragraph
 from bot.views import attempts, badges, extensions, term
 from bot.views.look import Look
 from quests.events import ClassErased
-from quests.reports import Badge, BoardView, Help, QuestView, Retention
+from quests.reports import Badge, BoardView, Help, QuestView, Retention, Won
 
 
-def answered(look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...]) -> Card:
+def answered(
+    look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...], won: Won | None = None
+) -> Card:
     """A teacher has answered a hand-in."""
-    return attempts.answer(look, view, board, earned)
+    return attempts.answer(look, view, board, earned, won)
 
 
 def helped(look: Look, view: QuestView) -> Card:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from adapters.cards import Buttons, Card, Choice, Paragraph, Part, Quote, Tone
 from adapters.forms import ChooseOne, Form, FormOption, LongText
-from bot.views import badges, completion, extensions, states
+from bot.views import badges, completion, extensions, sharing, states
 from bot.views.look import Look
 from bot.views.quests import heading
 from quests.events import HandedIn
-from quests.reports import Answer, Badge, BoardView, Member, QuestView
+from quests.reports import Answer, Badge, BoardView, Member, QuestView, Won
 
 
 def hand_in(look: Look, view: QuestView, text: str = "", name: str = "", member: int = 0) -> Form:
@@ -127,11 +127,13 @@ def answers(look: Look, found: tuple[Answer, ...]) -> Card:
     return Card(heading=look.say("Answers for me"), parts=(choice, Buttons((look.button("My page", "home"),))))
 
 
-def answer(look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...]) -> Card:
+def answer(
+    look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...], won: Won | None = None
+) -> Card:
     """The answer to a hand-in or to a request for help, whichever is there."""
     state = view.attempt.state if view.attempt else ""
     if state == "approved":
-        return approved(look, view, board, earned)
+        return approved(look, view, board, earned, won)
     if state == "returned":
         return returned(look, view)
     return helped(look, view)
@@ -158,8 +160,10 @@ def returned(look: Look, view: QuestView) -> Card:
     )
 
 
-def approved(look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...]) -> Card:
-    """Done: the teacher's words, the points, the row, the badge, and what would come next."""
+def approved(
+    look: Look, view: QuestView, board: BoardView | None, earned: tuple[Badge, ...], won: Won | None = None
+) -> Card:
+    """Done: the teacher's words, the points, the row, the badge, what would come next, and whether the class shall see it."""
     latest = view.latest
     parts: list[Part] = []
     if latest and latest.note:
@@ -167,9 +171,10 @@ def approved(look: Look, view: QuestView, board: BoardView | None, earned: tuple
     if look.points and view.attempt and view.attempt.worth:
         parts.append(Paragraph(look.count("{n} point.", "{n} points.", view.attempt.worth)))
     if board is not None:
-        parts += [Paragraph(words) for words in completion.after(look, board)]
+        parts += [Paragraph(words) for words in completion.after(look, board, made=won.lines if won else 0)]
     if look.points:
         parts += [Paragraph(look.say("Badge: {name}", name=badges.with_tier(look, one))) for one in earned]
+    parts += sharing.ask(look, won)
     parts.append(Buttons((look.main("What next?", "next"), look.button("My page", "home"))))
     return Card(heading=look.say("{title} is done", title=view.quest.title), parts=tuple(parts), tone=Tone.GOOD)
 

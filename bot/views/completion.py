@@ -236,10 +236,15 @@ def _still(look: Look, squares: tuple[rules.Square, ...]) -> str:
     return look.count("{squares} is still to do.", "{squares} are still to do.", len(names), squares=both(look, names))
 
 
-def after(look: Look, view: BoardView) -> list[str]:
-    """What an approval means for its board, said with the answer: a row, a finished board, or what would finish it."""
+def after(look: Look, view: BoardView, *, made: int = 0) -> list[str]:
+    """What an approval means for its board, said with the answer: a row, a finished board, or what would finish it.
+
+    `made` is how many rows this very approval made.
+    """
     said: list[str] = []
-    if view.lines_made:
+    if made and makes_rows(view):
+        said.append(look.count("That makes a row!", "That makes {n} rows!", made))
+    elif view.lines_made:
         said.append(look.count("You have a row.", "You have {n} rows.", view.lines_made))
     if view.finished and not makes_rows(view):
         said.append(look.say("You finished this board."))

@@ -13,6 +13,7 @@ WORDS = {
     "attempt.handed_in": mark("handed in"),
     "attempt.put_back": mark("put back"),
     "attempt.returned": mark("said: not yet"),
+    "attempt.shared": mark("showed the class"),
     "attempt.taken": mark("took on"),
     "attempt.taken_back": mark("took back"),
     "badge.awarded": mark("gave something by rule"),
@@ -27,6 +28,7 @@ WORDS = {
     "calendar.day_off_added": mark("added days off"),
     "calendar.day_off_removed": mark("took days off away"),
     "calendar.weekdays_set": mark("set the school days"),
+    "class.told": mark("told the class"),
     "classroom.erased": mark("students' data erased"),
     "classroom.erasure_near": mark("told that data will be erased"),
     "classroom.made": mark("set up the class"),
@@ -57,6 +59,7 @@ WORDS = {
     "team.made": mark("made a team"),
     "team.moved": mark("moved between teams"),
     "team.removed": mark("removed a team"),
+    "week.told": mark("told of the week"),
 }
 """What each kind of fact is called, in words that a quiet class may hear. A test finds a kind that has none."""
 

@@ -16,6 +16,7 @@ def console_words(words: Words, locale: str) -> ConsoleWords:
         you_are_now=say("You are now {name}."),
         message_to=say("message to {name}"),
         message_in=say("message in {name}"),
+        message_to_all=say("message to the class"),
         how_to_fill=say("Enter keeps what is in [brackets], and skips what is not needed. /cancel leaves."),
         how_to_end=say("Write as many lines as you like. An empty line ends it."),
         how_to_choose=say("Type a number."),

@@ -14,6 +14,7 @@ from quests.events import BoardMade, BoardPosted, BoardRemoved
 from quests.ids import BoardId, MemberId, QuestId
 from quests.queries.boards import find_board, lint_of
 from quests.queries.quests import find_quest
+from quests.queries.telling import class_channels
 from quests.rules import boards as rules
 from quests.rules import text
 from quests.rules.limits import TITLE_LONGEST
@@ -147,13 +148,13 @@ def change_square(
 
 
 def post_board(work: Work, *, board: BoardId, by: MemberId) -> BoardPosted:
-    """Show a draft to the students. Raises NotFound when it is no draft any more, Incomplete."""
+    """Show a draft to the students, and say so in the channels. Raises NotFound when it is no draft any more, Incomplete."""
     found = lint_board(work, board)
     if found.missing:
         raise Incomplete(found.squares, found.squares + found.missing)
     if not work.execute(POST_BOARD, board=board, moment=work.now).changed:
         raise NotFound("draft")
-    return work.emit(BoardPosted(by=by, board=board))
+    return work.emit(BoardPosted(by=by, board=board), tell=class_channels(work))
 
 
 def remove_board(work: Work, *, board: BoardId, by: MemberId) -> BoardRemoved:

@@ -40,6 +40,7 @@ from quests.events.standings import (
     TeamMoved,
     TeamRemoved,
 )
+from quests.events.telling import ClassTold, Shared, WeekTold
 
 __all__ = [
     "KINDS",
@@ -54,6 +55,7 @@ __all__ = [
     "BoardRemoved",
     "BoardReopened",
     "ClassErased",
+    "ClassTold",
     "ClassroomMade",
     "DayOffAdded",
     "DayOffRemoved",
@@ -86,6 +88,7 @@ __all__ = [
     "RoleChanged",
     "SeasonClosed",
     "SeasonOpened",
+    "Shared",
     "StyleChanged",
     "Taken",
     "TakenBack",
@@ -95,6 +98,7 @@ __all__ = [
     "TermSet",
     "TimeGiven",
     "Undone",
+    "WeekTold",
     "WeekdaysSet",
     "decode",
     "encode",
@@ -152,6 +156,9 @@ KINDS: dict[str, type[Event]] = {
         BadgeRuled,
         BadgeGiven,
         Awarded,
+        ClassTold,
+        WeekTold,
+        Shared,
     )
 }
 """Every kind of fact, by the name it has in the record."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import bindparam, select
@@ -50,13 +51,14 @@ def excused_days(look: Reading, member: MemberId) -> list[DayOff]:
     return [_day_off(*row) for row in look.execute(EXCUSED, member=member)]
 
 
+def class_days(look: Reading) -> SchoolDays:
+    """The days on which the class meets."""
+    return SchoolDays(weekdays=weekdays(look), off=_all_of(_day_off(*row) for row in look.execute(HOLIDAYS)))
+
+
 def school_days(look: Reading, member: MemberId) -> SchoolDays:
     """The days on which `member` is expected."""
-    return SchoolDays(
-        weekdays=weekdays(look),
-        off=_all_of(_day_off(*row) for row in look.execute(HOLIDAYS)),
-        excused=_all_of(excused_days(look, member)),
-    )
+    return replace(class_days(look), excused=_all_of(excused_days(look, member)))
 
 
 def streak_of(look: Reading, member: MemberId) -> Streak:

@@ -18,6 +18,7 @@ from quests.reports.proposals import Proposal
 from quests.reports.quests import Quest
 from quests.reports.running import Due, Flaw
 from quests.reports.standings import Around, Leaderboards, Playing, Season, Seat, Standing, Team, Weeks
+from quests.reports.telling import WeekEnd, Won
 
 __all__ = [
     "Answer",
@@ -62,5 +63,7 @@ __all__ = [
     "Totals",
     "Tried",
     "Waiting",
+    "WeekEnd",
     "Weeks",
+    "Won",
 ]

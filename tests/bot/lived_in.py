@@ -8,7 +8,7 @@ from datetime import date
 
 from adapters.actions import Action
 from adapters.forms import Values
-from quests.actions import attempts, calendar, extensions, giving, helping, members, retaining, teams
+from quests.actions import attempts, calendar, classrooms, extensions, giving, helping, members, retaining, teams
 from quests.actions.boards import make_board, post_board
 from quests.actions.closing import close_board
 from quests.actions.proposing import propose
@@ -36,6 +36,8 @@ class LivedIn:
     handed_in: AttemptId
     returned: AttemptId
     done: AttemptId
+    won: AttemptId
+    """It made a row, and the class has a place to see it in."""
     asked: HelpId
     answered: HelpId
     idea: ProposalId
@@ -56,6 +58,8 @@ class LivedIn:
         for member, account in ((room.teacher, "ms lee"), (room.sam, "sam"), (room.kai, "noor")):
             who = {"platform": PLATFORM, "workspace": WORKSPACE, "account": account + mark.casefold()}
             room.write(members.attach, member=member, who=AccountKey(**who))
+        where = {"platform": PLATFORM, "workspace": WORKSPACE, "place": f"hall{mark}"}
+        room.write(classrooms.bind_place, **where, admits=False)
         room.write(members.change_role, member=room.kai, role="helper", by=room.teacher)
         for number in range(9):
             room.new_quest(title=f"Own {number}{mark}")
@@ -84,6 +88,7 @@ class LivedIn:
             handed_in=room.hand_in(room.sam, 1, f"My work{mark}").attempt,
             returned=returned.attempt,
             done=done.attempt,
+            won=[room.done(room.sam, number) for number in (5, 8)][-1].attempt,
             asked=room.write(helping.ask_help, quest=room.quests[4], kind="explain", by=room.sam).help,
             answered=answered,
             idea=room.write(propose, quest=room.quests[7], **mine, by=room.sam).proposal,
@@ -156,8 +161,8 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "template_sent": lambda one: (0,),
     "preview": lambda one: (one.draft,),
     "post_board": lambda one: (one.draft,),
-    "propose": lambda one: (one.room.quests[8],),
-    "propose_sent": lambda one: (one.room.quests[8],),
+    "propose": lambda one: (one.room.quests[6],),
+    "propose_sent": lambda one: (one.room.quests[6],),
     "propose_back": lambda one: (one.idea,),
     "idea_approve": lambda one: (one.idea,),
     "idea_note": lambda one: (one.idea,),
@@ -182,6 +187,7 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "handin_for": lambda one: (one.room.ada,),
     "take_back": lambda one: (one.handed_in,),
     "put_back": lambda one: (one.taken,),
+    "share": lambda one: (one.won,),
     "answer": lambda one: (one.room.quests[3],),
     "help_ask": lambda one: (one.room.quests[4],),
     "help_kind": lambda one: (one.room.quests[7], 1),

@@ -126,7 +126,7 @@ def test_the_tour_can_be_played(tmp_path):
     shown = re.sub(r"\s+", " ", played)
     for sentence in ("Ada has your answer.", "Approved: Ada", "Not yet: Kai", "Handed in: Pizza maths"):
         assert sentence in shown
-    for sentence in ("Pizza maths is done", "You have a row.", "Badge: Explainer"):
+    for sentence in ("Pizza maths is done", "That makes a row!", "Badge: Explainer"):
         assert sentence in shown
     assert not re.search("I do not know|Nothing was sent|mistake", shown)
 

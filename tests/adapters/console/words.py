@@ -9,6 +9,7 @@ ENGLISH = ConsoleWords(
     you_are_now="You are now {name}.",
     message_to="message to {name}",
     message_in="message in {name}",
+    message_to_all="message to the class",
     how_to_fill="Enter keeps what is in [brackets], and skips what is not needed. /cancel leaves.",
     how_to_end="Write as many lines as you like. An empty line ends it.",
     how_to_choose="Type a number.",
