@@ -9,14 +9,16 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.rule import Rule
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
@@ -29,6 +31,7 @@ from adapters.fallback.keys import Key, keyed
 from adapters.forms import Form
 from bot import app, sample
 from bot.clock import SystemClock
+from bot.demo.play import play as play_demo
 from bot.dispatch import Dispatcher
 from bot.request import Home
 from bot.views.words import specs
@@ -126,6 +129,33 @@ async def play(session: Session) -> list[Shot]:
     return [board, review, Shot("answer.svg", "Sam's answer", "Sam", "answers", await session.typed("Sam", "answers"))]
 
 
+@dataclass
+class Scene:
+    """What the demo prints, and the part of it between the headings that begin so."""
+
+    first: str
+    upto: str
+    drawn: list[RenderableType] = field(default_factory=list)
+
+    def lines(self) -> list[list[Segment]]:
+        """That part, line by line."""
+        console = Console(width=COLUMNS, color_system="standard", force_terminal=True, highlight=False)
+        parts = [console.render_lines(one, pad=False) for one in self.drawn]
+        heads = [n for n, one in enumerate(self.drawn) if isinstance(one, Rule)]
+        begin, end = (
+            next(n for n in heads if str(self.drawn[n].title).startswith(at)) for at in (self.first, self.upto)
+        )
+        return [line for part in parts[begin : end - 1] for line in part]
+
+
+def week() -> list[list[Segment]]:
+    """Tuesday of the demo: a second try, and what comes of it."""
+    scene = Scene("Tuesday", "Wednesday")
+    with TemporaryDirectory() as data:
+        play_demo(f"sqlite:///{data}/demo.db", "en", StringIO(), fast=True, watched=scene.drawn.append)
+    return scene.lines()
+
+
 def shown(shot: Shot) -> list[list[Segment]]:
     """The lines on the screen: the prompt with what was typed, then the card as the terminal draws it."""
     console = Console(width=COLUMNS, color_system="standard", force_terminal=True, highlight=False)
@@ -134,15 +164,14 @@ def shown(shot: Shot) -> list[list[Segment]]:
     return lines + console.render_lines(draw(shot.card, keyed(shot.card), COLUMNS), pad=False)
 
 
-def svg(shot: Shot) -> str:
-    """A picture of `shot`."""
-    lines = shown(shot)
+def svg(alt: str, lines: list[list[Segment]]) -> str:
+    """A picture of `lines`."""
     width, height = COLUMNS * WIDE + 2 * SIDE, len(lines) * HIGH + TOP + BOTTOM
     dots = (f'<circle cx="{SIDE + 18 * n}" cy="18" r="5.5" fill="{fill}"/>' for n, fill in enumerate(DOTS))
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" {TYPE}>',
-            f"<title>{escape(shot.alt)}</title>",
+            f"<title>{escape(alt)}</title>",
             f'<rect width="{width}" height="{height}" rx="10" fill="{PAPER}"/>',
             f'<path d="M0 36V10a10 10 0 0 1 10-10h{width - 20}a10 10 0 0 1 10 10v26z" fill="{BAR}"/>',
             *dots,
@@ -225,7 +254,8 @@ def main(folder: Path) -> None:
         shots = asyncio.run(play(Session(Dispatcher(desk, home), clock)))
     folder.mkdir(parents=True, exist_ok=True)
     for shot in shots:
-        (folder / shot.file).write_text(svg(shot), encoding="utf-8")
+        (folder / shot.file).write_text(svg(shot.alt, shown(shot)), encoding="utf-8")
+    (folder / "week.svg").write_text(svg("Tuesday of the demo", week()), encoding="utf-8")
 
 
 if __name__ == "__main__":

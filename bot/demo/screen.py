@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from shutil import get_terminal_size
 from typing import TextIO
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.rule import Rule
 from rich.text import Text
 
 from adapters.actions import Action
@@ -25,9 +26,10 @@ from bot.views import demo as say
 from bot.views.look import Words
 
 PLATFORM = "demo"
-WIDEST = 84
+WIDEST = 80
 NARROWEST = 40
 INDENT = 2
+Watched = Callable[[RenderableType], object]
 
 
 @dataclass
@@ -40,8 +42,13 @@ class Screen:
     names: dict[str, str] = field(default_factory=dict)
     """How people are called, by account."""
     muted: bool = False
+    arrived: dict[Address, Card] = field(default_factory=dict)
+    """The last message of each address: what stands on it can be pressed."""
     platform: str = PLATFORM
     nonce_kept_s: float = 0.0
+
+    watched: Watched | None = None
+    """Is handed all that is printed."""
 
     def __post_init__(self) -> None:
         room = get_terminal_size().columns if self.out.isatty() else WIDEST
@@ -57,6 +64,7 @@ class Screen:
             above = say.everybody_sees(self.words, address.place)
         else:
             above = say.told(self.words, self.names[address.account])
+        self.arrived[address] = card
         await self.card(card, above)
         return MessageRef(address, nonce)
 
@@ -64,34 +72,39 @@ class Screen:
         """Show it anew."""
         await self.send(message.address, card, nonce=message.message)
 
+    async def title(self, words: str) -> None:
+        """What this is."""
+        self._print(Text(one_line(words), "bold"))
+        await self.pace.after(1)
+
     async def chapter(self, title: str) -> None:
         """A new part of the week."""
-        self.console.print()
-        self.console.rule(Text(one_line(title), "bold"), style=QUIET, align="left")
-        self.console.print()
+        self._print(Text())
+        self._print(Rule(Text(one_line(title), "bold"), style=QUIET, align="left"))
+        self._print(Text())
         await self.pace.after(2)
 
     async def aside(self, sentence: str) -> None:
         """What the one who tells it says between."""
         if not self.muted:
-            self.console.print(Text(one_line(sentence), "italic"))
+            self._print(Text(one_line(sentence), "italic"))
             await self.pace.after(2)
 
     async def does(self, name: str, what: str) -> None:
         """`name` does something: a word that is typed, a button that is pressed."""
         if not self.muted:
-            self.console.print(Text.assemble((f"{one_line(name)}", "bold"), "  ", (one_line(what), KEY)))
+            self._print(Text.assemble((f"{one_line(name)}", "bold"), "  ", (one_line(what), KEY)))
             await self.pace.after(1)
 
     async def answers(self, rows: Sequence[tuple[str, str]]) -> None:
         """What is filled into a form: each question and its answer."""
-        if self.muted:
+        if self.muted or not rows:
             return
         widest = max(len(label) for label, _ in rows)
         for label, answer in rows:
             line = Text.assemble((f"{label:<{widest}}", QUIET), "  ", one_line(answer))
             for part in line.wrap(self.console, self.columns - 4):
-                self.console.print(Text("    ") + part)
+                self._print(Text("    ") + part)
         await self.pace.after(len(rows))
 
     async def card(self, card: Card, above: str, leave: tuple[type[Part], ...] = ()) -> None:
@@ -100,8 +113,13 @@ class Screen:
             return
         parts = [_short(part, keys) for part, keys in keyed(card) if not isinstance(part, leave)]
         frame = draw(card, parts, self.columns, above=above, airy=False)
-        self.console.print(Padding(frame, (0, 0, 0, INDENT)))
+        self._print(Padding(frame, (0, 0, 0, INDENT)))
         await self.pace.after(len(parts) + 2)
+
+    def _print(self, drawn: RenderableType) -> None:
+        self.console.print(drawn)
+        if self.watched:
+            self.watched(drawn)
 
 
 def _short(part: Part, keys: tuple[Key, ...]) -> tuple[Part, tuple[Key, ...]]:

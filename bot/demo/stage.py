@@ -18,6 +18,7 @@ from bot.clock import HandClock
 from bot.demo.screen import PLATFORM, Screen
 from bot.dispatch import Dispatcher
 from bot.request import Home
+from bot.upkeep import tell_everywhere
 from bot.views import demo as say
 from quests.desk import Desk
 from quests.ids import SECOND, Moment
@@ -60,6 +61,11 @@ class Stage:
         finally:
             self.screen.muted = before
 
+    async def time_comes(self) -> None:
+        """What the clock brings by itself, and telling it."""
+        await tell_everywhere(self.desk)
+        await self.announcer.deliver()
+
     async def handle(self, call: Call) -> Card | Form:
         """What comes of a call."""
         self.clock.move_to(Moment(self.clock.now() + BETWEEN))
@@ -92,20 +98,22 @@ class Person:
             await screen.does(self.name, say.agrees(words, key.confirm.question, key.confirm.yes))
         await self._meets(leave, values, action=key.action)
 
-    async def picks(self, title: str, *, leave: tuple[type[Part], ...] = (), **values: Value) -> None:
-        """Press what is called so."""
-        key = self._key(lambda key: key.label == title, (), title)
+    async def picks(self, label: str, /, *, leave: tuple[type[Part], ...] = (), **values: Value) -> None:
+        """Press what is called `label`."""
+        key = self._key(lambda key: key.label == label, (), label)
         await self.stage.screen.does(self.name, say.presses(self.stage.screen.words, key.label))
         await self._meets(leave, values, action=key.action)
 
     def _key(self, fits: Callable[[Key], bool], ids: tuple[int, ...], wanted: str) -> Key:
-        every = [key for _, keys in keyed(self.card) for key in keys]
-        found = [key for key in every if fits(key) and key.action.ids[-len(ids) :][: len(ids)] == ids]
-        if not found and ids:
-            found = []
-        if not found:
+        """What fits on the last card, else on the last message to them, else on the last one to all."""
+        arrived = self.stage.screen.arrived
+        cards = [self.card, *(arrived[to] for to in (self.account, self.stage.place) if to in arrived)]
+        every = [key for card in cards for _, keys in keyed(card) for key in keys]
+        found = (key for key in every if fits(key) and (not ids or key.action.ids[-len(ids) :] == ids))
+        key = next(found, None)
+        if key is None:
             raise OffScript(f"{self.name} finds no {wanted} {ids} on: {self.card.heading}")
-        return found[0]
+        return key
 
     async def _meets(self, leave: tuple[type[Part], ...], values: Mapping[str, Value], **what: Any) -> None:
         body = await self.stage.handle(self._call(**what))
@@ -118,9 +126,13 @@ class Person:
 
     async def _fills(self, form: Form, values: Mapping[str, Value]) -> Card:
         every = (*form.fields, *form.more)
-        filled = {one.name: values.get(one.name, one.value) for one in every}
+        filled = {one.name: _chosen(one, values.get(one.name, one.value)) for one in every}
         await self.stage.screen.answers(
-            [(one.label, _answer(one, filled[one.name])) for one in every if values.get(one.name)]
+            [
+                (one.label, _answer(one, filled[one.name]))
+                for one in every
+                if filled[one.name] and (values.get(one.name) or not values)
+            ]
         )
         body = await self.stage.handle(self._call(action=form.action, values=filled))
         if isinstance(body, Form):
@@ -141,6 +153,14 @@ class Person:
             locale=self.stage.home.locale,
             claims=Claims(name=self.name, admin=self.admin),
         )
+
+
+def _chosen(asked: FormField, value: Value) -> Value:
+    """What was chosen by its label, as it is sent."""
+    if not isinstance(asked, ChooseOne | ChooseMany | PersonField):
+        return value
+    codes = {option.label: option.value for option in asked.options}
+    return codes.get(value, value) if isinstance(value, str) else tuple(codes.get(one, one) for one in value)
 
 
 def _answer(asked: FormField, value: Value) -> str:

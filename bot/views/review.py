@@ -155,7 +155,7 @@ def approved(look: Look, title: str, name: str, badges: int, lines: int) -> str:
     """One line: what was just approved, and what came of it."""
     said = look.say("Approved: {name} · {title}", name=name, title=title)
     if lines:
-        said += " – " + look.say("That makes a row!")
+        said += " – " + look.count("That makes a row!", "That makes {n} rows!", lines)
     if badges and look.points:
         said += " – " + look.count("And a badge!", "And {n} badges!", badges)
     return said

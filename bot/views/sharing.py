@@ -32,7 +32,7 @@ def shared(look: Look, nickname: str) -> Card:
     """It is shown."""
     return Card(
         heading=look.say("Your class can see it"),
-        parts=(Paragraph(look.say("It says: {name}.", name=nickname)), _on(look)),
+        parts=(Paragraph(look.say("It stands under {name}.", name=nickname)), _on(look)),
         tone=Tone.GOOD,
     )
 
