@@ -20,7 +20,7 @@ async def monday_morning(cast: Cast) -> None:
     await cast.chapter("monday_morning", 0, 9, 10)
     sam, ada = cast["Sam"], cast["Ada"]
     await sam.presses("board")
-    await sam.presses("board")
+    await sam.types(cast.word("board"))
     await sam.presses("quest", sign="B2")
     await sam.presses("handin", evidence=cast.text("pizza"))
     async with cast.stage.unseen():
@@ -63,4 +63,5 @@ async def tuesday(cast: Cast) -> None:
     await lee.types(cast.word("review"))
     await lee.presses("approve_note", phrase="1")
     await sam.presses("share")
+    await cast.aside("after_school")
     await cast.later(1, 15, 30)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-LINE_S = 0.10
+LINE_S = 0.05
 """For each line that was printed."""
-STEP_S = 0.18
+STEP_S = 0.14
 """For each thing that happens."""
 
 

@@ -14,7 +14,7 @@ EVERYBODY = mark("{place} · everybody in the class sees this")
 PLACE = mark("#room-7")
 
 TEXTS = {
-    "title": mark("A class's first week with Questboard. Nothing here is recorded: the program plays it now."),
+    "title": mark("A class's first week. Nothing is recorded: the program plays it now."),
     "monday": mark("Monday, 8:30 · A class in three questions"),
     "monday_morning": mark("Monday, 9:10 · The class comes in"),
     "monday_afternoon": mark("Monday, 15:00 · Ten minutes for Ms Lee"),
@@ -33,6 +33,7 @@ TEXTS = {
     "eat": mark("Fractions"),
     "others_come": mark("26 others press it, too. Lena has no phone: Ms Lee adds her name."),
     "sam_goes_on": mark("Sam has done B1 and B3 as well. Now he tries B2 again."),
+    "after_school": mark("Half past three. Once a day the channel hears of all together."),
     "slip": mark("Oh. That was meant for one student."),
     "seven_more": mark("Seven more quests of her own, then she picks a kind of board."),
     "kai_is_ill": mark("Kai is ill today. Nobody asks for a reason."),

@@ -83,10 +83,10 @@ def together(look: Look, fact: ClassTold) -> Card:
     return Card(heading=said, tone=Tone.GOOD)
 
 
-def week_end(look: Look, left: WeekEnd, classroom: str) -> Card:
+def week_end(look: Look, left: WeekEnd, name: str) -> Card:
     """Told to a teacher at the end of a week: who needs them, what waits, who was away."""
     return Card(
-        heading=look.say("{name}: the week is over", name=classroom),
+        heading=look.say("{name}: the week is over", name=name),
         parts=(
             Paragraph(" ".join(_left(look, left))),
             Paragraph(
