@@ -14,6 +14,7 @@ from quests.queries.boards import board_view, find_board
 from quests.queries.quests import find_quest
 from quests.rules import limits, text
 from quests.rules.calendar import day_ends, local_date, read_day
+from quests.rules.links import read_links, write_links
 from quests.rules.roles import Role
 
 
@@ -32,7 +33,8 @@ def change_quest_sent(request: Request) -> Answer:
 
 def _typed(request: Request, now: Said) -> Said:
     """What was typed; what the form did not ask for stays as it is `now`."""
-    points = request.value("points") if "points" in (request.call.values or {}) else str(now.points)
+    asked = request.call.values or {}
+    points = request.value("points") if "points" in asked else str(now.points)
     return Said(
         title=request.value("title"),
         short=two_words(request.value("short")),
@@ -41,6 +43,8 @@ def _typed(request: Request, now: Said) -> Said:
         minutes=text.whole_number("minutes", request.value("minutes") or "0", least=0, most=limits.MINUTES_MOST),
         due_at=_end_of(request, "due", now.due_at),
         closes_at=_end_of(request, "closes", now.closes_at),
+        simple=request.value("simple") if "simple" in asked else now.simple,
+        links=write_links(read_links("links", request.value("links"))) if "links" in asked else now.links,
     )
 
 

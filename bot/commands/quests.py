@@ -20,6 +20,7 @@ from quests.rules.attempts import Per, State
 from quests.rules.calendar import day_begins, day_ends, read_day
 from quests.rules.codes import SHORT_WORDS
 from quests.rules.conditions import read_condition
+from quests.rules.links import read_links
 from quests.rules.roles import Role
 from quests.rules.unlocking import opens_after
 
@@ -100,6 +101,7 @@ def new_quest_sent(request: Request) -> Answer:
             closes_at=_end_of(request, "closes", zone),
             formats=tuple(filter(None, request.value("formats").split(","))),
             simple=request.value("simple"),
+            links=read_links("links", request.value("links")),
             places=_number(request, "places", limits.PLACES_MOST),
             runs_most=_runs(request),
             runs_per=again if again in (Per.DAY, Per.WEEK) else "",

@@ -178,6 +178,10 @@ def problem(look: Look, error: errors.Invalid) -> str:  # noqa: C901, PLR0911, P
             return look.say("At most {limit} characters; these are {given}.", limit=error.limit, given=error.given)
         case "too_many_words":
             return look.say("At most {limit} words.", limit=error.limit)
+        case "too_many":
+            return look.say("At most {limit}; these are {given}.", limit=error.limit, given=error.given)
+        case "no_link":
+            return look.say("One a line, like this: Our page https://example.org")
         case "not_a_number":
             return look.say("Type a whole number, like 10.")
         case "too_small":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adapters.cards import Button, Buttons, Card, Paragraph
 from adapters.forms import DateField, Form, FormField, LongText, Number, ShortText
+from bot.views import links
 from bot.views.look import Look
 from quests.ids import Moment
 from quests.reports import Board, Quest
@@ -57,6 +58,8 @@ def _more(look: Look, quest: Quest) -> tuple[FormField, ...]:
             required=False,
             value=quest.short,
         ),
+        links.simpler(look, quest.simple),
+        links.asked(look, quest.links),
         DateField(
             name="due",
             label=look.say("Goal: which day?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.forms import ChooseMany, ChooseOne, DateField, Form, FormField, FormOption, LongText, Number, ShortText
-from bot.views import states
+from bot.views import links, states
 from bot.views.look import Look, mark
 from quests.reports import Quest
 
@@ -35,16 +35,10 @@ def new_quest(look: Look, others: list[Quest] | None = None) -> Form:
     )
 
 
-def _ways_in(look: Look) -> tuple[LongText, ChooseMany]:
-    """The task in simpler words, and the ways to show the work."""
+def _ways_in(look: Look) -> tuple[FormField, ...]:
+    """The task in simpler words, pages to look at, and the ways to show the work."""
     return (
-        LongText(
-            name="simple",
-            label=look.say("The same in simpler words"),
-            hint=look.say("For those who like short texts. May stay empty."),
-            longest=2000,
-            required=False,
-        ),
+        links.simpler(look),
         ChooseMany(
             name="formats",
             label=look.say("Ways to show it"),
@@ -52,6 +46,7 @@ def _ways_in(look: Look) -> tuple[LongText, ChooseMany]:
             options=tuple(FormOption(code, states.how(look, code)) for code in states.HOWS),
             required=False,
         ),
+        links.asked(look),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from adapters.cards import Bullets, Buttons, Card, Field, Fields, Paragraph
+from bot.views import links, states
 from bot.views import quest_terms as terms
-from bot.views import states
 from bot.views.look import Look
 from bot.views.quests import heading
 from quests.reports import QuestView
@@ -38,6 +38,7 @@ def for_teacher(look: Look, view: QuestView) -> Card:
         heading=heading(view),
         parts=(
             Paragraph(view.quest.task),
+            *links.to_look_at(look, view.quest.links),
             Fields(tuple(fields)),
             Buttons(
                 (

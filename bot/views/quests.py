@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from adapters.cards import Button, Buttons, Card, Choice, Paragraph, Part, Quote, Table
-from bot.views import extensions, proposals, states
+from bot.views import extensions, links, proposals, states
 from bot.views import quest_terms as terms
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Member, Quest, QuestView
@@ -23,7 +23,7 @@ def quest(look: Look, view: QuestView, note: str = "", text: int = 0) -> Card:
     parts += proposals.on_quest(look, view)
     if not view.may_work:
         parts.append(Paragraph(look.say("Its board is closed. Nothing new starts on it.")))
-    parts += [*_task(look, view.quest, text), Paragraph(_about(look, view))]
+    parts += [*_task(look, view.quest, text), *links.to_look_at(look, view.quest.links), Paragraph(_about(look, view))]
     parts += [Paragraph(words) for words in (terms.in_the_way(look, view), _again(look, view)) if words]
     parts += extensions.about_time(look, view) if _open(view) else []
     parts += _help(look, view)

@@ -12,9 +12,11 @@ from quests.events import BoardMended, QuestMended
 from quests.ids import BoardId, EventId, MemberId, Moment, QuestId
 from quests.queries.boards import find_board
 from quests.queries.quests import find_quest
+from quests.reports import Quest
 from quests.rules import text
 from quests.rules.codes import short_of
 from quests.rules.limits import MINUTES_MOST, POINTS_MOST, SHORT_LONGEST, TASK_LONGEST, TITLE_LONGEST
+from quests.rules.links import check_links, stored_links, write_links
 from quests.statements import HERE
 from quests.tables import boards, mendings, quests
 from quests.work import Work
@@ -34,6 +36,8 @@ MEND_QUEST = (
         quests.c.task == bindparam("old_task"),
         quests.c.points == bindparam("old_points"),
         quests.c.minutes == bindparam("old_minutes"),
+        quests.c.simple == bindparam("old_simple"),
+        quests.c.links == bindparam("old_links"),
         func.coalesce(quests.c.due_at, NEVER) == bindparam("old_due_at"),
         func.coalesce(quests.c.closes_at, NEVER) == bindparam("old_closes_at"),
     )
@@ -43,6 +47,8 @@ MEND_QUEST = (
         task=bindparam("new_task"),
         points=bindparam("new_points"),
         minutes=bindparam("new_minutes"),
+        simple=bindparam("new_simple"),
+        links=bindparam("new_links"),
         due_at=bindparam("new_due_at"),
         closes_at=bindparam("new_closes_at"),
     )
@@ -71,15 +77,19 @@ class Said:
     minutes: int
     due_at: Moment | None
     closes_at: Moment | None
+    simple: str
+    links: str
+    """As they are kept (`rules/links.py`)."""
 
     def values(self) -> dict[str, str | int | None]:
         """By name."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-def said_of(quest: object) -> Said:
+def said_of(quest: Quest) -> Said:
     """What `quest` says, of all that can be mended."""
-    return Said(**{field.name: getattr(quest, field.name) for field in fields(Said)})
+    said = {field.name: getattr(quest, field.name) for field in fields(Said)}
+    return Said(**{**said, "links": write_links(quest.links)})
 
 
 def checked(said: Said) -> Said:
@@ -93,6 +103,8 @@ def checked(said: Said) -> Said:
         minutes=text.whole_number("minutes", str(said.minutes), least=0, most=MINUTES_MOST),
         due_at=said.due_at,
         closes_at=said.closes_at,
+        simple=text.lines("simple", said.simple, longest=TASK_LONGEST, required=False),
+        links=write_links(check_links("links", stored_links(said.links))),
     )
 
 

@@ -11,6 +11,7 @@ from quests.events import QuestMade, QuestUnlockSet
 from quests.ids import BoardId, MemberId, Moment, QuestId
 from quests.queries.quests import find_quest
 from quests.queries.unlocking import unlocks
+from quests.reports import Link
 from quests.rules import text
 from quests.rules.attempts import Per
 from quests.rules.codes import short_of
@@ -24,6 +25,7 @@ from quests.rules.limits import (
     TASK_LONGEST,
     TITLE_LONGEST,
 )
+from quests.rules.links import check_links, write_links
 from quests.rules.unlocking import check_unlock
 from quests.statements import HERE
 from quests.tables import quests
@@ -44,7 +46,7 @@ class NewQuest:
     """A quest to be made. Points from 0 to 1,000, minutes from 0 (no guess) to 600.
 
     `places` 0 is for everybody; `runs_most` 0 as often as one likes, `runs_per` day, week or ""; `unlock` a condition as JSON.
-    `formats` are the ways it takes, () for all; `simple` the task in simpler words.
+    `formats` are the ways it takes, () for all; `simple` the task in simpler words, `links` pages to look at.
     """
 
     title: str
@@ -63,6 +65,7 @@ class NewQuest:
     auto: bool = False
     formats: tuple[str, ...] = ()
     simple: str = ""
+    links: tuple[Link, ...] = ()
 
 
 def make_quest(work: Work, new: NewQuest, *, by: MemberId) -> QuestMade:
@@ -94,6 +97,7 @@ def insert_quest(work: Work, new: NewQuest, by: MemberId, board: BoardId | None 
         auto=int(new.auto),
         formats=" ".join(read_formats("formats", new.formats)),
         simple=text.lines("simple", new.simple, longest=TASK_LONGEST, required=False),
+        links=write_links(check_links("links", new.links)),
         for_board=board,
         made_by=by,
         made_at=work.now,

@@ -19,6 +19,7 @@ from quests.queries.terms import in_the_way
 from quests.reports import Attempt, Proposal, Quest, QuestView
 from quests.rules import boards as rules
 from quests.rules.codes import short_of
+from quests.rules.links import stored_links
 from quests.rules.repeats import repeatable
 from quests.statements import HERE
 from quests.tables import attempts, boards, cells, proposals, quests
@@ -44,9 +45,12 @@ _QUEST = (
     quests.c.auto,
     quests.c.formats,
     quests.c.simple,
+    quests.c.links,
 )
 _SEVERAL = (9, 17)
 """Where in a row the tags and the formats stand, each as one text."""
+_LINKS = 19
+"""Where the links stand, as JSON."""
 QUEST = select(*_QUEST).where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
 MAKER = select(quests.c.made_by).where(quests.c.classroom_id == HERE, quests.c.quest_id == bindparam("quest"))
 ALL_QUESTS = (
@@ -112,10 +116,11 @@ OPEN_TO = (
 
 
 def _quest(row: Sequence[Any]) -> Quest:
-    """A row as a quest: its tags and its formats are each stored as one text."""
+    """A row as a quest: its tags, its formats and its links are each stored as one text."""
     values: list[Any] = [*row]
     for place in _SEVERAL:
         values[place] = tuple(values[place].split())
+    values[_LINKS] = stored_links(values[_LINKS])
     return Quest(*values)
 
 
@@ -217,7 +222,9 @@ def _own(quest: Quest, idea: Proposal | None) -> Quest:
     """A quest as it stands for who was allowed something of their own instead."""
     if idea is None or idea.state != "approved":
         return quest
-    return replace(quest, title=idea.title, short=short_of(idea.title), task=f"{idea.task}\n\n{idea.how}")
+    return replace(
+        quest, title=idea.title, short=short_of(idea.title), task=f"{idea.task}\n\n{idea.how}", simple="", links=()
+    )
 
 
 def _again_at(quest: Quest, attempt: Attempt | None, barred: Refusal | None, now: Moment) -> Moment | None:

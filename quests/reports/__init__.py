@@ -15,7 +15,7 @@ from quests.reports.pages import QuestView, StudentPage, TeacherPage
 from quests.reports.people import Copy, Done, Gone, Held, Retention, Tried
 from quests.reports.points import Badge, BadgeKind, Entry
 from quests.reports.proposals import Proposal
-from quests.reports.quests import Quest
+from quests.reports.quests import Link, Quest
 from quests.reports.running import Due, Flaw
 from quests.reports.standings import Around, Leaderboards, Playing, Season, Seat, Standing, Team, Weeks
 from quests.reports.telling import WeekEnd, Won
@@ -45,6 +45,7 @@ __all__ = [
     "Help",
     "InProgress",
     "Leaderboards",
+    "Link",
     "Member",
     "PackState",
     "Person",

@@ -10,6 +10,14 @@ from quests.ids import (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A page to look at beside a quest: what a teacher calls it, and its address."""
+
+    title: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Quest:
     """A quest."""
@@ -40,3 +48,5 @@ class Quest:
     """The ways it takes; () for all."""
     simple: str = ""
     """The task in simpler words; "" when there is none."""
+    links: tuple[Link, ...] = ()
+    """Pages to look at."""

@@ -41,6 +41,8 @@ class QuestColumns(InClassroom):
     """The ways it takes (`rules/evidence.py`), parted by spaces; '' for all."""
     simple: Named[str] = Column(Text)
     """The task in simpler words, by the teacher; '' when there is none."""
+    links: Named[str] = Column(Text)
+    """Pages to look at, as JSON: titles and addresses (`rules/links.py`)."""
     for_board: Named[BoardId | None] = big_or_none()
     """The board it was made with: without that board students do not see it. None for a quest that stands for itself."""
     made_by: Named[MemberId] = big()

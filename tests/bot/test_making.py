@@ -69,3 +69,33 @@ async def test_the_simpler_text_is_a_button_away_and_the_whole_one_too(lee: Pers
     assert "Say why." not in shown
     assert "Read it whole" in shown
     assert "Say why." in await sam.presses("quest")
+
+
+async def test_a_quest_has_pages_to_look_at_with_their_address_in_sight(lee: Person, sam: Person):
+    await lee.types("new_quest")
+    await lee.sends(title="Pizza", task="Cut it.", links="Halves https://example.org/a\nhttps://example.org/b")
+    for shown in (await sam.says("quest pizza"), await lee.says("quest pizza")):
+        assert "Halves: https://example.org/a" in shown
+        assert "example.org: https://example.org/b" in shown
+
+
+async def test_what_is_no_link_brings_the_form_back_as_it_was_filled_in(lee: Person, room: Class):
+    await lee.types("new_quest")
+    shown = await lee.sends(title="Pizza", task="Cut it.", links="Halves example.org")
+    assert "One a line, like this" in shown
+    assert "Halves example.org" in shown
+    assert "Pizza" not in [one.title for one in room.read(all_quests)]
+
+
+async def test_links_and_the_simpler_text_are_changed_and_come_back_with_undo(lee: Person, sam: Person):
+    await lee.types("new_quest")
+    await lee.sends(title="Pizza", task="Cut it.", links="Halves https://example.org/a", simple="Cut.")
+    await lee.says("quest pizza")
+    assert "Halves https://example.org/a" in await lee.presses("change_quest")
+    await lee.sends(title="Pizza", task="Cut it.", links="Thirds https://example.org/b", simple="Cut slowly.")
+    shown = await sam.says("quest pizza")
+    assert "Halves" not in shown
+    assert "Thirds: https://example.org/b" in shown
+    await lee.says("undo")
+    await lee.presses("undo_deed")
+    assert "Halves: https://example.org/a" in await sam.says("quest pizza")

@@ -33,7 +33,9 @@ IDS = {
     "team",
     "proposal",
 }
-MENDED = Said(title="Other", short="", task="Do it.", points=5, minutes=5, due_at=None, closes_at=None)
+MENDED = Said(
+    title="Other", short="", task="Do it.", points=5, minutes=5, due_at=None, closes_at=None, simple="", links="[]"
+)
 PLAIN = {
     **ACCOUNT,
     "kind": "explain",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import bindparam, select
 
 from quests.actions.closing import MOVE_BOARD
-from quests.actions.mending import MEND_BOARD, Said, put_quest
+from quests.actions.mending import MEND_BOARD, put_quest, said_of
 from quests.actions.undoing.taking import Back, Taking, Ways
+from quests.errors import NotFound
 from quests.events import BoardClosed, BoardMended, BoardReopened, QuestMended
 from quests.ids import BoardId
+from quests.queries.quests import find_quest
 from quests.statements import HERE
 from quests.tables import mendings
 from quests.work import Work
@@ -21,8 +24,12 @@ MENDING = select(mendings.c.before, mendings.c.after).where(
 
 
 def _quest_mended(work: Work, fact: QuestMended, taking: Taking) -> Back | None:
-    """Unless somebody has mended it since."""
-    before, after = (Said(**json.loads(said)) for said in work.execute(MENDING, mending=taking.event)[0])
+    """Unless somebody has mended it since. What nobody could mend then is as it is now."""
+    try:
+        now = said_of(find_quest(work, fact.quest))
+    except NotFound:
+        return None
+    before, after = (replace(now, **json.loads(said)) for said in work.execute(MENDING, mending=taking.event)[0])
     return Back() if put_quest(work, fact.quest, after, before) else None
 
 

@@ -237,6 +237,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Waiting", "how"): st.sampled_from(How),
     ("Quest", "formats"): st.lists(st.sampled_from(How), unique=True).map(tuple),
     ("Quest", "simple"): st.just("") | texts,
+    ("Link", "url"): st.sampled_from(["https://example.org/a", "http://school.example:8080/b?c=d"]),
     ("quests.reading", "text"): st.sampled_from([WHOLE, SIMPLE]),
     ("quests.quest", "text"): st.sampled_from([0, WHOLE, SIMPLE]),
     ("states.how", "code"): st.sampled_from(How),

@@ -10,7 +10,11 @@ from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.points import balance
 from quests.queries.quests import find_quest
+from quests.reports import Link
 from quests.rules.limits import POINTS_MOST
+from quests.rules.links import write_links
+
+PAGE = Link(title="Cake", url="https://example.org/cake")
 
 
 def mend(room, number=0, **said):
@@ -101,3 +105,26 @@ def test_a_board_gets_another_title_and_gets_the_old_one_back(room):
 def test_no_board_no_mending(room):
     with pytest.raises(NotFound):
         room.write(mending.mend_board, board=5, title="Halves", by=room.teacher)
+
+
+def test_links_and_the_simpler_text_are_mended_and_given_back(room):
+    before = room.read(find_quest, room.quests[0])
+    mend(room, simple="Bake.", links=write_links([PAGE]))
+    found = room.read(find_quest, room.quests[0])
+    assert (found.simple, found.links) == ("Bake.", (PAGE,))
+    undo(room)
+    assert room.read(find_quest, room.quests[0]) == before
+
+
+def test_undo_writes_no_links_over_that_came_since(room):
+    mend(room, links=write_links([PAGE]))
+    first = last(room)
+    mend(room, links="[]")
+    with pytest.raises(NotUndoable):
+        undo(room, first)
+    assert room.read(find_quest, room.quests[0]).links == ()
+
+
+def test_no_quest_is_mended_with_what_is_no_link(room):
+    with pytest.raises(Invalid):
+        mend(room, links=write_links([replace(PAGE, url="javascript:alert(1)")]))
