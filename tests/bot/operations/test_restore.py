@@ -136,7 +136,8 @@ def test_while_another_writes_it_waits_for_its_turn(host: Host, backup: Path):
 
 
 def test_a_full_disk_changes_nothing(host: Host, backup: Path):
-    with disk(host.folder / "small", "400k"):
+    fits_once = host.database.stat().st_size * 3 // 2 // 1024
+    with disk(host.folder / "small", f"{fits_once}k"):
         shutil.copyfile(host.database, host.folder / "small" / "class.db")
         address = f"sqlite:///{host.folder}/small/class.db"
         assert "disk is full" in friendly(host.types("restore", "monday.db", "--yes", DATABASE_URL=address))
