@@ -124,7 +124,7 @@ def _test(key: object, says: object, path: Path) -> Test:
     some = tuple(says) if isinstance(says, list) else (says,)
     if not some or not all(_is_value(str(key), one) for one in some):
         raise NotACondition(at, "wrong", "a number" if key in NUMBERS else "a code, or a list of them")
-    return Test(str(key), tuple(sorted(set(some), key=str)))
+    return Test(str(key), tuple(sorted(set(some))))
 
 
 def _bound(says: Mapping[str, Any], bound: str, path: Path) -> int | None:

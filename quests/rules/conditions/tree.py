@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from quests.rules.conditions.happenings import Metric
 
@@ -23,10 +23,10 @@ class Window:
         if self.first is not None:
             return self.first
         if self.period == "week":
-            return day - timedelta(days=day.weekday())
+            return date.fromordinal(max(day.toordinal() - day.weekday(), 1))
         if self.period == "month":
             return day.replace(day=1)
-        return day - timedelta(days=max(self.days - 1, 0))
+        return date.fromordinal(max(day.toordinal() - max(self.days - 1, 0), 1))
 
     def ends(self, day: date) -> date:
         """The last day that counts on `day`."""

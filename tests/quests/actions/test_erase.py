@@ -7,10 +7,23 @@ import pytest
 from sqlalchemy import select
 
 from quests import migrations
-from quests.actions import attempts, badges, calendar, classrooms, erasing, giving, helping, keeping, members, teams
+from quests.actions import (
+    attempts,
+    badges,
+    calendar,
+    classrooms,
+    erasing,
+    extensions,
+    giving,
+    helping,
+    keeping,
+    members,
+    teams,
+)
+from quests.actions.proposing import propose
 from quests.actions.undoing import undo
 from quests.errors import NotAllowed, NotFound, NotUndoable
-from quests.ids import NOBODY, DeedId, MemberId
+from quests.ids import DAY, NOBODY, DeedId, MemberId, Moment
 from quests.queries.attempts import unseen_answers
 from quests.queries.deeds import deeds_of
 from quests.queries.holding import THEIRS, everything_of, held, who_left
@@ -18,6 +31,7 @@ from quests.queries.members import AccountKey, find_member, nicknames, people
 from quests.queries.points import balance, class_total, entries_of
 from quests.queries.seasons import running_season
 from quests.queries.standings import top
+from quests.rules.files import NewFile
 from quests.tables import events, metadata
 from quests.tables import members as members_table
 from tests.bot.rows import all_rows
@@ -47,6 +61,11 @@ def lived(room: Class, member: MemberId) -> None:
     room.write(calendar.add_day_off, first=date(2027, 3, 1), last=date(2027, 3, 2), member=member, by=room.teacher)
     team = room.write(teams.make_team, name="Otters", by=room.teacher).team
     room.write(teams.move, member=member, team=team, by=room.teacher)
+    room.write(propose, quest=room.quests[6], title=f"{CANARY} idea", task="Mine", how="Talk", by=member)
+    photo = NewFile(name=f"{CANARY}.jpg", media_type="image/jpeg", size=9, sha256="a" * 64)
+    room.write(attempts.hand_in, quest=room.quests[7], by=member, evidence="", files=(photo,))
+    until = Moment(room.desk.clock.now() + 30 * DAY)
+    room.write(extensions.give_time, member=member, to_quests=room.quests[5:6], until=until, by=room.teacher)
     room.write(keeping.put_note, platform="terminal", workspace="", note="last", content=f"{CANARY} Sam")
 
 
