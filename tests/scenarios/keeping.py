@@ -44,14 +44,14 @@ async def rule(term: Term, number: int, *, keep: bool) -> None:
     await term.lee.presses("Explainer")
     await term.lee.presses("Change number")
     tried = await term.lee.sends(number=str(number))
-    would, has = term.model.explained(number, set(term.pupils)), term.model.explainers
+    would, has = term.model.explained(number, set(term.pupils)), set(term.model.explainers)
     gained, lost = len(would - has), len(has - would)
     assert f"{gained} would gain it" in tried, (gained, tried)
     assert f"{lost} would lose it" in tried, (lost, tried)
     await term.lee.presses("Save and keep" if keep else "Save, look again")
     term.model.explainer_needs = number
     if not keep:
-        term.model.explainers = would
+        term.model.explainers = {who: term.model.explainers.get(who, number) for who in would}
     await evening(term)
 
 

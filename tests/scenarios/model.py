@@ -67,7 +67,8 @@ class Model:
     """Who handed in what, and what it gives when it is approved."""
     returned: set[tuple[str, str]] = field(default_factory=set)
     done: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
-    explainers: set[str] = field(default_factory=set)
+    explainers: dict[str, int] = field(default_factory=dict)
+    """Who has the badge, and how many it needed when they earned it: as many must stand."""
     explainer_needs: int = 3
     tagged: frozenset[str] = frozenset()
     """The quests that count for the badge with points."""
@@ -116,8 +117,8 @@ class Model:
         self.waiting[who, title] = self.done[who].pop(title)
         self.enter(who, "attempt", -self.waiting[who, title])
         self._settle(who)
-        if len(self.done[who]) < self.explainer_needs:
-            self.explainers.discard(who)
+        if len(self.done[who]) < self.explainers.get(who, 0):
+            del self.explainers[who]
 
     def _settle(self, who: str) -> None:
         done = set(self.done[who])
@@ -129,7 +130,7 @@ class Model:
             if amount != self.points[who][kind]:
                 self.enter(who, kind, amount - self.points[who][kind])
         if len(done) >= self.explainer_needs:
-            self.explainers.add(who)
+            self.explainers.setdefault(who, self.explainer_needs)
 
     def explained(self, needs: int, present: set[str]) -> set[str]:
         """Who of those present would have the badge if it needed so many."""
@@ -141,7 +142,7 @@ class Model:
         self.returned = {key for key in self.returned if key[0] != who}
         self.season.pop(who, None)
         self.team_of.pop(who, None)
-        self.explainers.discard(who)
+        self.explainers.pop(who, None)
 
     def erase(self, who: str) -> None:
         """Nothing of theirs is left but the sum."""
