@@ -16,6 +16,8 @@ from bot import sample
 from bot.announce import Announcer
 from bot.clock import SystemClock, today
 from bot.dispatch import Dispatcher
+from bot.files import FileStore
+from bot.freeing import sweep_files
 from bot.locales import catalogue
 from bot.logs import log
 from bot.memory import DeskMemory
@@ -37,9 +39,15 @@ TICK_AFTER_S = 1.0
 
 
 def home_of(settings: Settings) -> Home:
-    """What new classrooms start with: the language that was set, and the machine's zone when none was."""
+    """What stands around all classrooms. New ones start with the language that was set, and the machine's zone when none was."""
     zoneinfo.reset_tzpath(())  # the zones of our own lock file, not of the operating system (they differ within a year)
-    return Home(settings.questboard_language, settings.timezone or _machine_zone())
+    zone = settings.timezone or _machine_zone()
+    return Home(settings.questboard_language, zone, store_of(settings, SystemClock()))
+
+
+def store_of(settings: Settings, clock: Clock) -> FileStore:
+    """Where files that are handed in are kept."""
+    return FileStore(settings.files_dir, clock, most_mb=settings.file_most_mb)
 
 
 def _machine_zone() -> str:
@@ -176,6 +184,8 @@ class Terminal:
         while await self.desk.write(sweep):
             pass
         await keep_time_everywhere(self.desk)
+        if self.home.files is not None:
+            await sweep_files(self.desk, self.home.files)
 
 
 async def _going_on(what: str, doing: Awaitable[object]) -> None:

@@ -7,10 +7,12 @@ refusal ─► card, or the form again as it was filled in
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
-from adapters.calls import Call, Reply
+from adapters.calls import Call, Reply, Upload
 from adapters.cards import Button, Card
 from adapters.forms import Form
 from bot.arrival import Arrival, arrive
@@ -18,6 +20,7 @@ from bot.commands import COMMANDS, DOOR
 from bot.commands.door import join
 from bot.commands.pages import page_of
 from bot.commands.plain import is_work, meaning, nearest
+from bot.freeing import free_files
 from bot.logs import log
 from bot.request import Answer, Command, DoorCommand, Home, Visit
 from bot.unit import Inside, form_name, receive
@@ -31,6 +34,7 @@ from quests.errors import AlreadyDecided, Invalid, Lost, NotAllowed, NotFound, R
 from quests.queries.members import name_of
 from quests.reports import Classroom
 from quests.rules import text
+from quests.rules.files import FIELD, NewFile, clean_name
 from quests.rules.roles import Role
 from quests.work import Reading, Work
 
@@ -114,6 +118,8 @@ class Dispatcher:
         if command is None:
             raise NotFound("button")
         try:
+            if command.takes_files and met.call.uploads:
+                met = replace(met, files=await self._take(met.call.uploads))
             answer = await self._run(met.unit(command), writes=command.writes)
         except Invalid as error:
             if not command.reopens or met.call.values is None:
@@ -130,7 +136,23 @@ class Dispatcher:
         except Refusal:
             await self._keep(met)
             raise
+        await self._free(answer.freed)
         return await self._with_draft(_show(answer, met.look, met.call), met)
+
+    async def _take(self, uploads: tuple[Upload, ...]) -> tuple[NewFile, ...]:
+        """Keep what came with a call, before its unit of work. Raises Invalid, Full, ReadOnly."""
+        store = self.home.files
+        if store is None:
+            raise Invalid(FIELD, "file_gone", given=clean_name(uploads[0].name))
+        return await asyncio.to_thread(store.take, uploads)
+
+    async def _free(self, freed: tuple[str, ...]) -> None:
+        """Remove bytes that no row names any more. What does not go now goes with the next sweep."""
+        if freed and self.home.files is not None:
+            try:
+                await free_files(self.desk, self.home.files, set(freed))
+            except (StoreError, OSError) as error:
+                log.warning("files", kind=type(error).__name__)
 
     async def _run(self, unit: Callable[[Reading], T], *, writes: bool) -> T:
         """One unit of work. When the database was lost in the middle of a commit it runs again: the receipt tells if it arrived."""

@@ -9,10 +9,12 @@ from typing import Any
 from adapters.calls import Call
 from adapters.cards import Card
 from adapters.forms import Form
+from bot.files import FileStore
 from bot.views.look import Look
 from quests.errors import NotFound
 from quests.queries.members import AccountKey
 from quests.reports import Classroom, Member
+from quests.rules.files import NewFile
 from quests.rules.roles import Role
 from quests.work import Reading, Work
 
@@ -30,6 +32,8 @@ class Answer:
     view: Callable[..., Card | Form]
     values: tuple[Any, ...] = ()
     look: Look | None = None
+    freed: tuple[str, ...] = ()
+    """Hashes of files whose rows went: the bytes go after the commit, those that no other row names."""
 
 
 def show(view: Callable[..., Card | Form], *values: Any, look: Look | None = None) -> Answer:
@@ -39,10 +43,12 @@ def show(view: Callable[..., Card | Form], *values: Any, look: Look | None = Non
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What a new classroom starts with, from the settings: its language and zone."""
+    """What stands around all classrooms, from the settings: the language and zone of new ones, the store of files."""
 
     locale: str = "en"
     zone: str = "UTC"
+    files: FileStore | None = None
+    """None where no files are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +103,22 @@ class Request(Visit):
     classroom: Classroom
     member: Member
     words: str = ""
+    files: tuple[NewFile, ...] = ()
+    """What came with the call, kept already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """What a verb does: a plain function, the role it needs, whether it writes; `reopens` is the verb of the form that sent it."""
+    """What a verb does: a plain function, the role it needs, whether it writes; `reopens` is the verb of the form that sent it.
+
+    Files that come with a call are kept only for a verb that `takes_files`.
+    """
 
     run: Callable[[Request], Answer]
     needs: Role = Role.STUDENT
     writes: bool = False
     reopens: str = ""
+    takes_files: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, get_type_hints
 ENV_FILE = Path(".env")
 LANGUAGES = ("en", "es")
 FORMATS = ("console", "json")
+LARGEST_FILE_MB = 500
+"""A file is read as a whole."""
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -21,6 +23,8 @@ class Settings:
 
     database_url: str = field(default="sqlite:///data/questboard.db", repr=False)
     files_dir: Path = Path("data/files")
+    file_most_mb: int = 20
+    """How large one file may be that is handed in."""
     questboard_language: str = "en"
     """The language of the terminal and of new classes."""
     timezone: str = ""
@@ -58,7 +62,7 @@ def read_settings() -> Settings:
     misfits = [Misfit(name.upper(), *found) for name, check in CHECKS.items() if (found := check(values[name]))]
     if misfits:
         raise BadSettings(misfits)
-    return Settings(**values)
+    return Settings(**{**values, "file_most_mb": int(values["file_most_mb"])})
 
 
 def _from_environment() -> dict[str, Any]:
@@ -80,6 +84,7 @@ def _from_file_and_environment() -> dict[str, Any]:
 
     types = get_type_hints(Settings)
     wanted: dict[str, Any] = {one.name: (types[one.name], one.default) for one in fields(Settings)}
+    wanted["file_most_mb"] = (str | int, Settings().file_most_mb)  # looked at with all others, and told with them
     try:
         return create_model("Read", __base__=Environment, **wanted)().model_dump()
     except UnicodeError:
@@ -106,6 +111,12 @@ def _database(url: str) -> Found:
     return None if kind == ("postgresql", "psycopg") else ("no_address",)
 
 
+def _megabytes(most: str | int) -> Found:
+    typed = str(most).strip()
+    fits = typed.isascii() and typed.isdigit() and len(typed) < 6 and 1 <= int(typed) <= LARGEST_FILE_MB
+    return None if fits else ("no_size",)
+
+
 def _zone(name: str) -> Found:
     zoneinfo.reset_tzpath(())  # the zones of our own lock file, not of the operating system
     try:
@@ -126,6 +137,7 @@ def _level(name: str) -> Found:
 
 CHECKS: dict[str, Callable[[str], Found]] = {
     "database_url": _database,
+    "file_most_mb": _megabytes,
     "questboard_language": _one_of(*LANGUAGES),
     "timezone": _zone,
     "log_format": _one_of(*FORMATS),

@@ -13,6 +13,7 @@ from quests.actions import keeping
 from quests.errors import NotFound
 from quests.queries.members import member_of
 from quests.reports import Classroom, Member
+from quests.rules.files import NewFile
 from quests.rules.roles import Role, require
 from quests.work import Reading, Work
 
@@ -27,6 +28,7 @@ class Inside:
     look: Look
     home: Home
     rest: str = ""
+    files: tuple[NewFile, ...] = ()
 
     def request(self, read: Reading) -> Request:
         """The request in a unit of work; who they are is looked up anew there. Raises NotFound for no member any more."""
@@ -35,7 +37,7 @@ class Inside:
         member = member_of(read, account.platform, account.workspace, account.account)
         if member is None:
             raise NotFound("classroom")
-        return Request(self.call, read, self.look, self.home, self.classroom, member, self.rest)
+        return Request(self.call, read, self.look, self.home, self.classroom, member, self.rest, self.files)
 
     def unit(self, command: Command) -> Callable[[Reading], Answer]:
         """All of `command` as one unit of work. Raises NotAllowed by the role of this moment, not of the card's."""

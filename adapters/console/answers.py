@@ -41,10 +41,10 @@ def answer(field: FormField, typed: Sequence[str], words: ConsoleWords) -> Value
 
 
 def uploads(form: Form, values: Mapping[str, Value]) -> tuple[Upload, ...]:
-    """The files that the form's values name, in the form's order."""
+    """The files that the form's values name, in the form's order; one that is gone meanwhile too: it has no bytes."""
     fields = [field for field in (*form.fields, *form.more) if isinstance(field, FileField)]
     paths = (Path(name) for field in fields for name in values.get(field.name, ()))
-    return tuple(_upload(path) for path in paths if path.is_file())
+    return tuple(_upload(path) for path in paths)
 
 
 def _short_enough(text: str, longest: int, words: ConsoleWords) -> str:
@@ -81,7 +81,9 @@ def _path(name: str, words: ConsoleWords) -> str:
 
 def _upload(path: Path) -> Upload:
     media_type = guess_type(path.name)[0] or "application/octet-stream"
-    return Upload(name=path.name, path=str(path), media_type=media_type, size_bytes=path.stat().st_size)
+    return Upload(
+        name=path.name, path=str(path), media_type=media_type, size_bytes=path.stat().st_size if path.is_file() else 0
+    )
 
 
 def _chosen(field: FormField, line: str, words: ConsoleWords) -> Value:

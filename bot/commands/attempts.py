@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from adapters.cards import Card
+from adapters.forms import Form
 from bot.commands.pages import page_of, teacher_name
 from bot.commands.quests import meant, open_quests
 from bot.request import Answer, Command, Request, show
@@ -53,6 +54,11 @@ def _quest(request: Request, quest: QuestId, view_of: Callable[..., Card]) -> An
 
 def handin(request: Request) -> Answer:
     """The form to hand in; without a quest, which one. A second id is the member a teacher hands in for."""
+    return handin_form(request, view.hand_in)
+
+
+def handin_form(request: Request, form: Callable[..., Form]) -> Answer:
+    """The `form` to hand in, or what comes before it."""
     if request.has_id(1):
         return _handin_for(request, QuestId(request.id()), MemberId(request.id(1)))
     _student(request)
@@ -62,7 +68,7 @@ def handin(request: Request) -> Answer:
     if shown.barred in quest_view_of.STANDS_IN_THE_WAY:
         return show(quest_view_of.quest, shown)
     _check(shown)
-    return show(view.hand_in, shown)
+    return show(form, shown)
 
 
 def _check(shown: QuestView) -> None:
@@ -107,7 +113,9 @@ def handin_sent(request: Request) -> Answer:
     whom = _whom(request)
     quest, me = QuestId(request.id()), request.member.member_id if whom else _student(request)
     evidence, how = request.value("evidence"), request.value("how")
-    fact = attempts.hand_in(request.work, quest=quest, by=me, evidence=evidence, how=how, on_behalf_of=whom)
+    fact = attempts.hand_in(
+        request.work, quest=quest, by=me, evidence=evidence, how=how, files=request.files, on_behalf_of=whom
+    )
     if whom is not None:
         shown = quest_view(request.work, quest, whom)
         return show(view.handed_in_for, shown, find_member(request.work, whom).name)
@@ -213,7 +221,7 @@ COMMANDS = {
     "said_for": Command(run=said_for),
     "not_work": Command(run=not_work, writes=True),
     "handin_for": Command(run=handin_for, needs=Role.TEACHER),
-    "handin_sent": Command(run=handin_sent, writes=True, reopens="handin"),
+    "handin_sent": Command(run=handin_sent, writes=True, reopens="handin", takes_files=True),
     "said": Command(run=said, writes=True),
     "take_back": Command(run=take_back, writes=True),
     "put_back": Command(run=put_back, writes=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.copies import copy_file
 from bot.request import Answer, Command, Request, show
 from bot.views import papers
@@ -9,6 +11,7 @@ from bot.views import people as view
 from quests.actions import erasing
 from quests.errors import NotAllowed
 from quests.ids import MemberId
+from quests.queries.files import files_of_member
 from quests.queries.holding import asking, erasure_asked_at, held, somebody, who_left
 from quests.queries.retention import retention
 from quests.rules.roles import Role
@@ -25,7 +28,7 @@ def my_copy(request: Request) -> Answer:
     """A copy of all of it."""
     mine = request.member.member_id
     erasing.note_export(request.work, member=mine, by=mine)
-    return show(papers.my_copy, copy_file(request.work, mine))
+    return show(papers.my_copy, copy_file(request.work, mine, request.home.files))
 
 
 def erase_me(request: Request) -> Answer:
@@ -58,15 +61,16 @@ def erase_person(request: Request) -> Answer:
     who = somebody(request.work, MemberId(request.id()))
     if who.member_id == request.member.member_id:
         raise NotAllowed("another_teacher")
+    freed = tuple(one.sha256 for one in files_of_member(request.work, who.member_id))
     erasing.erase(request.work, member=who.member_id, by=request.member.member_id)
-    return show(view.erased)
+    return replace(show(view.erased), freed=freed)
 
 
 def export_person(request: Request) -> Answer:
     """A copy of all that is kept of somebody. Raises NotFound."""
     who = somebody(request.work, MemberId(request.id()))
     erasing.note_export(request.work, member=who.member_id, by=request.member.member_id)
-    return show(papers.copy_of, who, copy_file(request.work, who.member_id))
+    return show(papers.copy_of, who, copy_file(request.work, who.member_id, request.home.files))
 
 
 COMMANDS = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.request import Answer, Command, Request, show
 from bot.views import review as view
 from quests.actions import helping
@@ -10,6 +12,7 @@ from quests.errors import Invalid, NotFound
 from quests.events import Approved
 from quests.ids import AttemptId, HelpId, Moment
 from quests.queries.attempts import find_attempt, find_help, latest_hand_in, open_help, review_counts, waiting
+from quests.queries.files import files_of
 from quests.queries.members import find_member
 from quests.queries.proposals import open_proposals
 from quests.queries.quests import find_quest
@@ -40,6 +43,7 @@ def next_item(request: Request, skip: int = 0, note: str = "") -> Answer:
     counts = review_counts(request.work, reviewer=request.member.member_id, with_help=_sees_help(request))
     if isinstance(item, Waiting):
         actions.look_at(request.work, hand_in=item.hand_in_id)
+        item = _with_files(request, item)
     return show(view.review, counts, item, (skip + 1, counts.help + counts.proposals + counts.hand_ins), note)
 
 
@@ -135,7 +139,12 @@ def review_all(request: Request) -> Answer:
         return next_item(request)
     for one in items:
         actions.look_at(request.work, hand_in=one.hand_in_id)
+    items = [_with_files(request, one) for one in items]
     return show(view.all_waiting, items, max(one.moved_at for one in items))
+
+
+def _with_files(request: Request, item: Waiting) -> Waiting:
+    return replace(item, files=files_of(request.work, item.hand_in_id))
 
 
 def _all_waiting(request: Request) -> list[Waiting]:

@@ -6,12 +6,14 @@ import csv
 import io
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from adapters.fallback import paper
-from bot.app import at_work
+from bot.app import at_work, store_of
 from bot.clock import SystemClock
 from bot.copies import copy_file
+from bot.freeing import orphans_of
 from bot.locales import catalogue
 from bot.operations import reading
 from bot.operations.backups import NotHere
@@ -24,6 +26,7 @@ from quests.actions import erasing, retaining
 from quests.desk import Desk
 from quests.errors import NotFound
 from quests.ids import NOBODY, Moment
+from quests.queries.files import files_of_member
 from quests.queries.holding import by_name
 from quests.queries.members import everybody, the_classroom
 from quests.queries.record import record
@@ -59,7 +62,7 @@ def export_person(settings: Settings, name: str, of: str, to: Path) -> Classroom
         def unit(work: Work) -> bytes:
             who = _person(work, name)
             erasing.note_export(work, member=who.member_id, by=NOBODY)
-            return copy_file(work, who.member_id)
+            return copy_file(work, who.member_id, store_of(settings, desk.clock))
 
         _write(to, desk.write_now(unit, classroom=classroom.classroom_id))
         return classroom
@@ -69,10 +72,16 @@ def erase_person(settings: Settings, name: str, of: str) -> Classroom:
     """Erase somebody, for good. Raises NoSuchClass, NotFound, NotAllowed for the last teacher."""
     with at_work(open_store(settings.database_url), "questboard person erase", SystemClock()) as desk:
         classroom = _class(desk, of)
-        desk.write_now(
-            lambda work: erasing.erase(work, member=_person(work, name).member_id, by=NOBODY),
-            classroom=classroom.classroom_id,
-        )
+        store = store_of(settings, desk.clock)
+
+        def unit(work: Work) -> set[str]:
+            who = _person(work, name).member_id
+            freed = {one.sha256 for one in files_of_member(work, who)}
+            erasing.erase(work, member=who, by=NOBODY)
+            return freed
+
+        freed = desk.write_now(unit, classroom=classroom.classroom_id)
+        store.remove(desk.read_now(partial(orphans_of, freed=freed)))
         return classroom
 
 

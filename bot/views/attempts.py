@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from adapters.cards import Buttons, Card, Choice, Paragraph, Part, Quote, Tone
 from adapters.forms import ChooseOne, Form, FormOption, LongText
-from bot.views import badges, completion, extensions, sharing, states
+from bot.views import badges, completion, extensions, files, sharing, states
 from bot.views.look import Look
 from bot.views.quests import heading
 from quests.events import HandedIn
@@ -28,15 +28,30 @@ def hand_in(look: Look, view: QuestView, text: str = "", name: str = "", member:
         intro=_intro(look, step, name),
         fields=(
             *_how(look, view),
+            *((files.field(look),) if asks_for_files(view) else ()),
             LongText(
                 name="evidence",
                 label=look.say("Your work"),
                 hint=_hint(look, view),
                 longest=4000,
+                required=not asks_for_files(view),
                 value=text or (before.evidence if before else ""),
             ),
         ),
     )
+
+
+def hand_in_files(look: Look, view: QuestView) -> Form:
+    """The form to hand in files, where the other form does not ask for any."""
+    form = hand_in(look, view)
+    words = tuple(replace(one, required=False) for one in form.fields if one.name != "files")
+    action = look.action("handin_files_sent", view.quest.quest_id)
+    return replace(form, action=action, fields=(files.field(look, required=True), *words))
+
+
+def asks_for_files(view: QuestView) -> bool:
+    """Whether the teacher chose a way of showing it that is a file."""
+    return bool(set(view.quest.formats) & set(files.FILE_WAYS))
 
 
 def _hint(look: Look, view: QuestView) -> str:

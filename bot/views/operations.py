@@ -87,6 +87,7 @@ MISFITS = {
     "no_file": mark("should name a file, as in sqlite:///data/questboard.db: what is only in memory is lost"),
     "no_zone": mark("should be a time zone, as in Europe/Madrid or America/New_York"),
     "no_choice": mark("should be one of {choices}"),
+    "no_size": mark("should be a whole number of megabytes, from 1 to 500"),
     "not_utf8": mark("should be text in UTF-8"),
     "unreadable": mark("cannot be read: look at its rights"),
 }

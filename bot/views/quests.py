@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from adapters.cards import Button, Buttons, Card, Choice, Paragraph, Part, Quote, Table
-from bot.views import extensions, links, proposals, states
+from bot.views import extensions, files, links, proposals, states
 from bot.views import quest_terms as terms
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Member, Quest, QuestView
@@ -120,13 +120,14 @@ def _where_it_stands(look: Look, view: QuestView) -> list[Part]:
     latest, state = view.latest, view.attempt.state if view.attempt else None
     if latest is None or state in (None, "taken"):
         return []
-    wrote = Quote(latest.evidence, look.say("You wrote"))
+    wrote: list[Part] = [Quote(latest.evidence, look.say("You wrote"))] if latest.evidence else []
+    wrote += files.listed(look, view.files)
     if state == "handed_in":
-        return [Paragraph(look.say("You handed it in. Your teacher has it.")), wrote]
+        return [Paragraph(look.say("You handed it in. Your teacher has it.")), *wrote]
     if state == "returned":
-        return [wrote, *answer(look, latest), Paragraph(look.say("A second try counts the same."))]
+        return [*wrote, *answer(look, latest), Paragraph(look.say("A second try counts the same."))]
     note = [Quote(latest.note, states.who(look, latest.decider))] if latest.note else []
-    return [Paragraph(look.say("This quest is done.")), wrote, *note]
+    return [Paragraph(look.say("This quest is done.")), *wrote, *note]
 
 
 def answer(look: Look, latest: HandIn) -> list[Part]:
@@ -158,9 +159,9 @@ def _buttons(look: Look, view: QuestView) -> Buttons:  # noqa: PLR0911 - one cas
     back = _board_button(look, view)
     if state is None and not view.may_work:
         return Buttons((*back, look.button("What next?", "next")))
-    own = _own_idea(look, view)
+    own = (*_hand_in_files(look, view), *_own_idea(look, view))
     if view.free and (view.idea is None or view.idea.state != "approved"):
-        return Buttons((*own, help_button), back, look.say("More"))
+        return Buttons((*_own_idea(look, view), help_button), back, look.say("More"))
     if view.barred in STANDS_IN_THE_WAY:
         why = (look.button("Why locked", "why_locked", number),) if view.barred == "locked" else ()
         more = (*why, *_put_back(look, view), *back)
@@ -175,13 +176,19 @@ def _buttons(look: Look, view: QuestView) -> Buttons:  # noqa: PLR0911 - one cas
     if state == "handed_in":
         return Buttons((*_take_back(look, view), help_button), back, look.say("More"))
     if state == "returned":
-        return Buttons((look.main("Try again", "handin", number), help_button), back, look.say("More"))
+        more = (*_hand_in_files(look, view), *back)
+        return Buttons((look.main("Try again", "handin", number), help_button), more, look.say("More"))
     if view.again_at is not None and view.again_at <= look.now:
         first = look.main("Do it again", "take", number)
         return Buttons(
             (first, look.button("Hand in", "handin", number), look.button("What next?", "next")), back, look.say("More")
         )
     return Buttons((look.main("What next?", "next"), look.button("My page", "home")), back, look.say("More"))
+
+
+def _hand_in_files(look: Look, view: QuestView) -> tuple[Button, ...]:
+    """Where every way of showing it goes, files have a form of their own; where a file is asked for, the usual form has it."""
+    return () if view.quest.formats else (look.button("Hand in files", "handin_files", view.quest.quest_id),)
 
 
 def _own_idea(look: Look, view: QuestView) -> tuple[Button, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.cards import Bullets, Button, Buttons, Card, Confirm, Paragraph, Part, Quote
 from adapters.forms import ChooseOne, Form, FormOption, LongText
-from bot.views import extensions, proposals, states
+from bot.views import extensions, files, proposals, states
 from bot.views.look import Look, mark
 from quests.reports import HandIn, Help, Proposal, ReviewCounts, Waiting
 
@@ -107,7 +107,9 @@ def _hand_in(look: Look, counts: ReviewCounts, item: Waiting, place: tuple[int, 
     if item.last_step:
         parts.append(Paragraph(look.say("Last time you asked: {step}", step=item.last_step)))
     name = seen(look, item.name, item.nickname)
-    parts.append(Quote(item.evidence, name))
+    if item.evidence:
+        parts.append(Quote(item.evidence, name))
+    parts += files.listed(look, item.files)
     parts.append(Buttons(_answer_buttons(look, item, number - 1), _more(look, counts), look.say("More")))
     return Card(
         heading=(
@@ -174,7 +176,7 @@ def helped(look: Look, name: str) -> str:
 def all_waiting(look: Look, items: list[Waiting], until: int) -> Card:
     """All that waits at once, to approve what is good as it is. `until` is the moment of the last one shown."""
     lines = tuple(
-        look.say("{name} · {title}: {work}", name=one.name, title=one.title, work=_short(one.evidence)) for one in items
+        look.say("{name} · {title}: {work}", name=one.name, title=one.title, work=_work(look, one)) for one in items
     )
     question = look.count("Approve this one?", "Approve these {n}?", len(items))
     confirm = Confirm(question=question, yes=look.say("Approve"), no=look.say("Look again"))
@@ -184,6 +186,12 @@ def all_waiting(look: Look, items: list[Waiting], until: int) -> Card:
         parts=(Bullets(lines, numbered=False), Buttons((every, look.button("One by one", "review")))),
         footnote=look.say("Undo takes all of it back in one step."),
     )
+
+
+def _work(look: Look, item: Waiting) -> str:
+    """What was written, and how many files came with it."""
+    came = look.count("{n} file", "{n} files", len(item.files)) if item.files else ""
+    return " · ".join(filter(None, (_short(item.evidence), came)))
 
 
 def _short(evidence: str, longest: int = 160) -> str:

@@ -11,6 +11,7 @@ from quests.ids import (
     Moment,
     QuestId,
 )
+from quests.reports.files import HandedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Waiting:
     moved_at: Moment
     """When it came to wait: later than `handed_in_at` when an answer was undone."""
     how: str = "text"
+    files: tuple[HandedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

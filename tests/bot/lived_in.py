@@ -13,12 +13,14 @@ from quests.actions.boards import make_board, post_board
 from quests.actions.closing import close_board
 from quests.actions.proposing import propose
 from quests.desk import Desk
-from quests.ids import DAY, AttemptId, BadgeId, BoardId, DayOffId, DeedId, HelpId, ProposalId, SeasonId, TeamId
+from quests.ids import DAY, AttemptId, BadgeId, BoardId, DayOffId, DeedId, FileId, HelpId, ProposalId, SeasonId, TeamId
 from quests.queries.attempts import find_help
 from quests.queries.badges import badge_kinds
 from quests.queries.deeds import deeds_of
+from quests.queries.files import files_of
 from quests.queries.members import AccountKey
 from quests.queries.seasons import all_seasons
+from quests.rules.files import NewFile
 from tests.bot.people import PLATFORM, WORKSPACE, Person, School
 from tests.classroom import Class
 
@@ -34,6 +36,7 @@ class LivedIn:
     mark: str
     taken: AttemptId
     handed_in: AttemptId
+    file: FileId
     returned: AttemptId
     done: AttemptId
     won: AttemptId
@@ -64,6 +67,7 @@ class LivedIn:
         for number in range(9):
             room.new_quest(title=f"Own {number}{mark}")
         done = room.approve(room.hand_in(room.sam, 2, f"My work{mark}").attempt, note=f"Well done{mark}")
+        scan = NewFile(name=f"scan{mark}.png", media_type="image/png", size=9, sha256="a" * 64)
         returned = room.give_back(room.hand_in(room.sam, 3, f"My work{mark}").attempt, next_step=f"Say why{mark}")
         room.write(giving.give, members=[room.sam, room.ada], amount=5, reason=f"helping{mark}", by=room.teacher)
         answered = room.write(helping.ask_help, quest=room.quests[5], kind="talk", by=room.sam).help
@@ -77,6 +81,8 @@ class LivedIn:
         room.write(post_board, board=closed, by=room.teacher)
         room.write(close_board, board=closed, by=room.teacher)
         mine = {"title": f"Mine{mark}", "task": f"Do{mark}", "how": f"Show{mark}"}
+        taken = room.write(attempts.take, quest=room.quests[0], by=room.sam).attempt
+        handed_in = room.hand_in(room.sam, 1, f"My work{mark}", files=(scan,))
         return cls(
             badge=room.read(badge_kinds)[0].badge_id,
             day_off=room.write(calendar.add_day_off, **term).day_off,
@@ -84,8 +90,9 @@ class LivedIn:
             team=room.write(teams.make_team, name=f"Foxes{mark}", by=room.teacher).team,
             room=room,
             mark=mark,
-            taken=room.write(attempts.take, quest=room.quests[0], by=room.sam).attempt,
-            handed_in=room.hand_in(room.sam, 1, f"My work{mark}").attempt,
+            taken=taken,
+            handed_in=handed_in.attempt,
+            file=room.read(files_of, handed_in.hand_in)[0].file_id,
             returned=returned.attempt,
             done=done.attempt,
             won=[room.done(room.sam, number) for number in (5, 8)][-1].attempt,
@@ -112,7 +119,7 @@ class LivedIn:
         room = self.room
         found: list[int]
         found = [self.taken, self.handed_in, self.returned, self.done, self.asked, self.answered, self.draft, self.deed]
-        found += [self.closed, self.idea, self.day_off, self.season, self.team, self.badge]
+        found += [self.closed, self.idea, self.day_off, self.season, self.team, self.badge, self.file]
         return [*found, room.classroom, room.teacher, *room.students, room.board, *room.quests]
 
 
@@ -183,6 +190,9 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "quest": lambda one: (one.room.quests[4],),
     "take": lambda one: (one.room.quests[6],),
     "handin": lambda one: (one.room.quests[0],),
+    "handin_files": lambda one: (one.room.quests[0],),
+    "handin_files_sent": lambda one: (one.room.quests[0],),
+    "open_file": lambda one: (one.file,),
     "handin_sent": lambda one: (one.room.quests[0],),
     "handin_for": lambda one: (one.room.ada,),
     "take_back": lambda one: (one.handed_in,),
@@ -247,6 +257,7 @@ VALUES: dict[str, Callable[[LivedIn], Values]] = {
     "change_quest_sent": lambda one: {"title": f"Other{one.mark}", "task": f"Do it{one.mark}", "points": "7"},
     "change_title_sent": lambda one: {"title": f"Halves{one.mark}"},
     "square_sent": lambda one: {"quest": str(one.room.quests[0])},
+    "handin_files_sent": lambda one: {"evidence": f"All of it{one.mark}"},
     "handin_sent": lambda one: {"evidence": f"All of it{one.mark}"},
     "approve_note_sent": lambda one: {"phrase": "1", "note": f"And more{one.mark}"},
     "not_yet_sent": lambda one: {"phrase": "", "next_step": f"Say why{one.mark}", "note": ""},

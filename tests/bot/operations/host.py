@@ -19,7 +19,7 @@ from tests.laws.sources import ROOT
 
 QUESTBOARD = (sys.executable, "-m", "bot")
 PATIENCE_S = 60
-OURS = {"database_url", "files_dir", "questboard_language", "timezone", "log_format", "log_level"}
+OURS = {"database_url", "files_dir", "file_most_mb", "questboard_language", "timezone", "log_format", "log_level"}
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ from quests.rules.badges import Rule, write_rule
 from quests.rules.boards import Lint, coordinate, write_completion
 from quests.rules.conditions import Condition, Record, read_tree
 from quests.rules.evidence import How
+from quests.rules.files import TYPES
 from quests.rules.levels import STEPS
 from quests.rules.lives import Life
 from quests.rules.ready_badges import READY
@@ -131,6 +132,8 @@ states = st.sampled_from(["taken", "handed_in", "returned", "approved"])
 
 NAMED: dict[str, SearchStrategy] = {
     "pack": st.just("fractions"),
+    "media_type": st.sampled_from(sorted(TYPES)),
+    "sha256": st.just("a" * 64),
     **dict.fromkeys(("name", "nickname", "teacher", "decider", "answerer", "by"), names),
     **dict.fromkeys(("title", "short"), titles),
     **dict.fromkeys(("task", "evidence", "next_step", "written"), texts),
