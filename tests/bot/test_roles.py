@@ -16,7 +16,18 @@ EVERY = [pytest.param(role, verb, id=f"{role}-{verb}") for role in Role for verb
 NOWHERE = 12345
 """No classroom."""
 
-OF_STUDENTS = {"take", "time_ask", "time_ask_sent", "handin", "handin_sent", "new_name", "propose", "propose_sent"}
+OF_STUDENTS = {
+    "take",
+    "time_ask",
+    "time_ask_sent",
+    "handin",
+    "handin_sent",
+    "handin_files",
+    "handin_files_sent",
+    "new_name",
+    "propose",
+    "propose_sent",
+}
 """What a teacher does only when trying it out as a student."""
 WHO = {
     Role.STUDENT: "That is for students.",
