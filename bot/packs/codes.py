@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.packs.nodes import Node, Scalar
 from bot.packs.shapes import Place, shown
 from quests.errors import Invalid
 from quests.rules import text as gate
+from quests.rules.limits import LINK_LONGEST
+from quests.rules.links import check_url
 
 CODE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
-LINK_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,17 @@ class Word:
 
 
 class Link:
-    """An https address."""
+    """An address on the web."""
 
     def read(self, node: Node, place: Place) -> Any:
         """The address."""
         said = shown(node)
-        if len(said) > LINK_LONGEST:
-            return place.wrong(node, "too_long", given=len(said), wanted=LINK_LONGEST)
-        if not _is_link(said):
+        if not isinstance(node, Scalar):
             return place.wrong(node, "no_link", given=said)
-        return said
+        try:
+            return check_url("links", said)
+        except Invalid as refused:
+            return place.wrong(node, refused.problem, given=refused.given, wanted=LINK_LONGEST)
 
 
 def _code(node: Node, place: Place) -> str | None:
@@ -90,14 +91,4 @@ def _is_tag(said: str) -> bool:
     try:
         return gate.tags("tag", said) == (said,)
     except Invalid:
-        return False
-
-
-def _is_link(said: str) -> bool:
-    if not said.isascii() or not said.isprintable() or " " in said or "@" in said:
-        return False
-    try:
-        parts = urlsplit(said)
-        return parts.scheme == "https" and "." in (parts.hostname or "") and parts.port is None
-    except ValueError:
         return False

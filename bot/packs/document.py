@@ -13,16 +13,20 @@ from typing import Any
 from bot.packs import badges, checks
 from bot.packs.badges import Raw, Unlock
 from bot.packs.boards import Kind, bonuses, completion, kind_of
-from bot.packs.codes import Code, Ref, Tag, Word
+from bot.packs.codes import Code, Link, Ref, Tag, Word
 from bot.packs.nodes import Keyed, Node, Progress, Scalar, read_nodes
 from bot.packs.problems import Finding, NotAPack
 from bot.packs.records import Either, Key, Later, ListOf, Record
 from bot.packs.shapes import Flag, Names, OneOf, Place, Plain, Texts, Whole, Words
 from bot.packs.trees import Tree
+from quests.reports import Link as Page
 from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell, PackQuest, PackRepeats
+from quests.rules.evidence import How
 from quests.rules.limits import (
     BADGE_ABOUT_LONGEST,
     BADGE_TITLE_LONGEST,
+    LINK_TITLE_LONGEST,
+    LINKS_MOST,
     MINUTES_MOST,
     PLACES_MOST,
     POINTS_MOST,
@@ -46,20 +50,22 @@ SIDE_MOST = 10
 WORTH_MOST = 10_000
 PERIODS = ("day", "week")
 """Once a day, or once a week."""
+HOWS = tuple(one.value for one in How)
 
 REPEATS = Record({"most": Key(Whole(0, RUNS_MOST)), "per": Key(OneOf(PERIODS))})
+LINK = Record({"title": Key(Words(LINK_TITLE_LONGEST), required=True), "url": Key(Link(), required=True)})
 QUEST = Record(
     {
         "code": Key(Code("quest"), required=True),
         "title": Key(Words(TITLE_LONGEST), required=True),
         "short": Key(Words(SHORT_LONGEST)),
         "task": Key(Words(TASK_LONGEST, lines=True), required=True),
-        "simple": Key(Later()),
+        "simple": Key(Words(TASK_LONGEST, lines=True)),
         "points": Key(Whole(0, POINTS_MOST)),
         "minutes": Key(Whole(0, MINUTES_MOST)),
         "tags": Key(ListOf(Tag(), TAGS_MOST, same=False)),
-        "formats": Key(Later()),
-        "links": Key(Later()),
+        "formats": Key(ListOf(OneOf(HOWS), len(HOWS), same=False)),
+        "links": Key(ListOf(LINK, LINKS_MOST)),
         "opens": Key(Whole(0, DAYS_MOST)),
         "due": Key(Whole(0, DAYS_MOST)),
         "closes": Key(Whole(0, DAYS_MOST)),
@@ -73,7 +79,7 @@ QUEST = Record(
 CELL = Record(
     {
         "quest": Key(Ref("quest"), required=True),
-        "free": Key(Later()),
+        "free": Key(Flag()),
         "worth": Key(Whole(0, WORTH_MOST)),
         "tags": Key(ListOf(Tag(), TAGS_MOST, same=False)),
     }
@@ -194,6 +200,8 @@ def _quest(values: dict[str, Any]) -> PackQuest:
         known["unlock"] = badges.after(*others, badges.missed(helps))
     if "repeats" in known:
         known["repeats"] = PackRepeats(**known["repeats"])
+    if "links" in known:
+        known["links"] = tuple(Page(**one) for one in known["links"])
     return PackQuest(**known)
 
 
@@ -218,4 +226,5 @@ def _cell(one: Any, usual: Kind, number: int) -> PackCell:
         return PackCell()
     said: dict[str, Any] = {"quest": one} if isinstance(one, str) else one
     worth, tags = usual.square(number)
-    return PackCell(quest=said["quest"], worth=said.get("worth", worth), tags=tuple(said.get("tags", tags)))
+    tags, free = tuple(said.get("tags", tags)), said.get("free", False)
+    return PackCell(quest=said["quest"], worth=said.get("worth", worth), tags=tags, free=free)

@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from bot.packs.boards import Kind, unsaid
-from bot.packs.document import BADGE, BOARD, FORMAT, PACK, QUEST, REPEATS, VERSION
+from bot.packs.document import BADGE, BOARD, FORMAT, LINK, PACK, QUEST, REPEATS, VERSION
 from bot.packs.records import Record
 from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell
 
@@ -75,6 +75,8 @@ def _cell(cell: PackCell, usual: Kind, number: int) -> Any:
         return None
     worth, tags = usual.square(number)
     said: dict[str, Any] = {"quest": cell.quest}
+    if cell.free:
+        said["free"] = True
     if cell.worth != worth:
         said["worth"] = cell.worth
     if cell.tags != tags:
@@ -88,7 +90,7 @@ def _text(value: str) -> str:
     return LiteralScalarString(value) if "\n" in value else value
 
 
-LISTS = {"quests": QUEST, "boards": BOARD}
+LISTS = {"quests": QUEST, "boards": BOARD, "links": LINK}
 RECORDS = {"repeats": REPEATS}
 NO_BONUS = "[]"
 TREES = {"unlock", "completion", "bonuses"}

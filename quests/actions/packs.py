@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.badges import change_rule, change_texts, make_badge
 from quests.actions.boards import Rule, change_square, make_board
+from quests.actions.proposing import free_square
 from quests.actions.quests import NewQuest, insert_quest
 from quests.errors import NotFound
 from quests.events import PackImported, PackMended
@@ -28,6 +29,8 @@ from quests.rules.boards import read_bonuses, read_completion
 from quests.rules.calendar import day_begins, day_ends, local_date
 from quests.rules.codes import code_of, short_of
 from quests.rules.conditions import read_tree, write_condition
+from quests.rules.evidence import read_formats
+from quests.rules.links import check_links, write_links
 from quests.rules.renaming import renamed
 from quests.statements import HERE
 from quests.tables import boards, pack_items, quests
@@ -58,6 +61,9 @@ MEND_QUEST = (
         points=bindparam("new_points"),
         minutes=bindparam("new_minutes"),
         tags=bindparam("new_tags"),
+        simple=bindparam("new_simple"),
+        formats=bindparam("new_formats"),
+        links=bindparam("new_links"),
     )
 )
 SET_UNLOCK = (
@@ -202,6 +208,9 @@ class _Importing:
             runs_most=quest.repeats.most if quest.repeats else 1,
             runs_per=quest.repeats.per if quest.repeats else "",
             auto=quest.auto_approve,
+            simple=quest.simple,
+            formats=quest.formats,
+            links=quest.links,
             due_at=self._last_day(quest.due),
             closes_at=self._last_day(quest.closes),
         )
@@ -225,7 +234,7 @@ class _Importing:
             self._mended("board", board.code)
         if ("board", board.code) in self.here:
             return
-        filled = list(takewhile(lambda cell: cell.quest, board.cells))
+        filled = list(takewhile(lambda cell: cell.quest and not cell.free, board.cells))
         made = make_board(
             self.work,
             title=board.title,
@@ -243,9 +252,12 @@ class _Importing:
         self._brought("board", board.code, made)
 
     def _behind_gaps(self, board: PackBoard, made: BoardId, filled: int) -> None:
-        """The squares behind the first empty one."""
+        """The squares behind the first that is empty, or for ideas of one's own."""
         for number, cell in enumerate(board.cells[filled:], start=filled):
             if not cell.quest:
+                continue
+            if cell.free:
+                self._free(board, made, number)
                 continue
             if cell.quest not in self.ids:
                 new = insert_quest(self.work, self._new(self._quest(cell.quest)), self.by, made)
@@ -258,6 +270,22 @@ class _Importing:
                 worth=cell.worth,
                 tags=" ".join(cell.tags),
             )
+
+    def _free(self, board: PackBoard, made: BoardId, number: int) -> None:
+        """A square for ideas of one's own."""
+        cell = board.cells[number]
+        quest = self.ids.get(cell.quest)
+        new = free_square(
+            self.work,
+            board=made,
+            square=divmod(number, board.columns),
+            new=self._new(self._quest(cell.quest)) if quest is None else quest,
+            by=self.by,
+            worth=cell.worth,
+            tags=" ".join(cell.tags),
+        )
+        if quest is None:
+            self._brought("quest", cell.quest, new)
 
     def _quest(self, code: str) -> PackQuest:
         return next(one for one in self.pack.quests if one.code == code)
@@ -277,6 +305,9 @@ class _Importing:
             new_points=quest.points,
             new_minutes=quest.minutes,
             new_tags=" ".join(quest.tags),
+            new_simple=quest.simple,
+            new_formats=" ".join(read_formats("formats", quest.formats)),
+            new_links=write_links(check_links("links", quest.links)),
         )
         self._mended("quest", quest.code)
         if quest.code in self.ids:

@@ -13,7 +13,7 @@ from quests.queries.attempts import attempt_at
 from quests.queries.boards import find_board
 from quests.queries.members import recipients, teachers_to_tell
 from quests.queries.proposals import find_proposal, proposal_for
-from quests.queries.quests import find_in_sight, may_work
+from quests.queries.quests import find_in_sight, find_quest, may_work
 from quests.rules import text
 from quests.rules.boards import Square
 from quests.rules.limits import TASK_LONGEST, TITLE_LONGEST
@@ -131,7 +131,7 @@ def _answer(work: Work, proposal: ProposalId, state: str, words: str, by: Member
 
 
 def free_square(
-    work: Work, *, board: BoardId, square: Square, new: NewQuest, by: MemberId, worth: int = 0, tags: str = ""
+    work: Work, *, board: BoardId, square: Square, new: NewQuest | QuestId, by: MemberId, worth: int = 0, tags: str = ""
 ) -> QuestId:
     """Make a square of a draft one for ideas of one's own; `new` says its points and minutes. Raises NotFound, Invalid."""
     if not work.execute(LOCK_DRAFT, board=board):
@@ -139,7 +139,7 @@ def free_square(
     found = find_board(work, board)
     if not (0 <= square[0] < found.rows and 0 <= square[1] < found.columns):
         raise NotFound("square")
-    quest = insert_quest(work, new, by, board)
+    quest = insert_quest(work, new, by, board) if isinstance(new, NewQuest) else find_quest(work, new).quest_id
     values = {"board_id": board, "row_no": square[0], "column_no": square[1], "worth": worth, "tags": tags}
     work.execute(PUT_QUEST, **values, quest_id=quest, kind="free")
     return quest

@@ -34,7 +34,9 @@ CODES = (
     .order_by(pack_items.c.pack, pack_items.c.kind, pack_items.c.code)
 )
 CELLS = (
-    select(cells.c.row_no, cells.c.column_no, quests.c.quest_id, quests.c.title, cells.c.worth, cells.c.tags)
+    select(
+        cells.c.row_no, cells.c.column_no, quests.c.quest_id, quests.c.title, cells.c.worth, cells.c.tags, cells.c.kind
+    )
     .join(quests, (quests.c.classroom_id == cells.c.classroom_id) & (quests.c.quest_id == cells.c.quest_id))
     .where(cells.c.classroom_id == HERE, cells.c.board_id == bindparam("board"))
 )
@@ -171,6 +173,9 @@ def _quest(quest: Quest, codes: _Codes, today: date, zone: str) -> PackQuest:
         points=quest.points,
         minutes=quest.minutes,
         tags=quest.tags,
+        simple=quest.simple,
+        formats=quest.formats,
+        links=quest.links,
         places=quest.places,
         repeats=_repeats(quest),
         auto_approve=bool(quest.auto),
@@ -211,5 +216,5 @@ def _board(look: Reading, board: Board, codes: _Codes, board_codes: _Codes) -> P
 def _cell(cell: list[Any] | None, codes: _Codes) -> PackCell:
     if cell is None:
         return PackCell()
-    quest, title, worth, tags = cell
-    return PackCell(quest=codes.code(quest, title), worth=worth, tags=tuple(tags.split()))
+    quest, title, worth, tags, kind = cell
+    return PackCell(quest=codes.code(quest, title), worth=worth, tags=tuple(tags.split()), free=kind == "free")

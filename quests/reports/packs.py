@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from quests.reports.quests import Link
+
 
 @dataclass(frozen=True, slots=True)
 class PackState:
@@ -12,14 +14,6 @@ class PackState:
     here: int
     missing: int
     newer: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackLink:
-    """A page to look at."""
-
-    title: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +40,7 @@ class PackQuest:
     minutes: int = 15
     tags: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
-    links: tuple[PackLink, ...] = ()
+    links: tuple[Link, ...] = ()
     opens: int | None = None
     due: int | None = None
     closes: int | None = None
@@ -58,11 +52,15 @@ class PackQuest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackCell:
-    """A square: a quest by its code, or "" for none; what it counts for where a sum is to be reached (0: the quest's points)."""
+    """A square: a quest by its code, or "" for none; what it counts for where a sum is to be reached (0: the quest's points).
+
+    With `free`, students propose something of their own there; the quest says what it is called and counts for.
+    """
 
     quest: str = ""
     tags: tuple[str, ...] = ()
     worth: int = 0
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ import pytest
 from bot.packs.problems import NotAPack
 from bot.views.checking import PROBLEMS, problem
 from bot.views.checking import problems as in_words
+from quests.reports import Link
 from tests.bot.packs.made import BOARD, HEAD, QUESTS, WHOLE, problems, read, spoilt
 
 LONG = "x" * 3000
@@ -42,6 +43,7 @@ SPOILT: dict[str, tuple[str | bytes, int]] = {
     "again": (spoilt("points: 20", "tags: [big, big]"), 12),
     "want_flag": (spoilt("points: 20", "auto_approve: yes"), 12),
     "no_choice": (spoilt("points: 20", "repeats: { per: weak }"), 12),
+    "no_link": (spoilt("points: 20", "links: [{ title: Wind, url: wind }]"), 12),
     "not_yet": (WHOLE + "levels: []\n", 26),
     "no_tree": (spoilt("{ n_of: 1 }", "{ n_off: 1 }"), 25),
     "no_template": (spoilt("template: list", "template: lust", WHOLE.replace("    rows: 1\n", "")), 21),
@@ -68,8 +70,7 @@ def test_a_problem_is_found_in_its_line(code):
 
 
 def test_every_problem_is_tried_here():
-    later = {"no_link"}
-    assert PROBLEMS.keys() - SPOILT.keys() <= later
+    assert PROBLEMS.keys() <= SPOILT.keys()
 
 
 def test_all_problems_come_at_once_in_the_order_of_their_lines():
@@ -166,3 +167,30 @@ def test_a_quest_opens_after_others_or_helps_with_one():
     assert read(text).pack("en").quests[0].unlock == '{"count":"approved","where":{"quest":"mend"},"ge":1}'
     text = spoilt("    task: Mend a kite.", "    task: Mend a kite.\n    helps: fly")
     assert read(text).pack("en").quests[1].unlock == '{"count":"returned","where":{"quest":"fly"},"ge":1}'
+
+
+def test_the_ways_the_simpler_text_and_the_links_are_read_in_each_language():
+    more = """points: 20
+    simple: { en: Look up., es: Mira arriba. }
+    formats: [photo, talk]
+    links:
+      - { title: { en: Wind, es: Viento }, url: https://example.org/wind }"""
+    quest = read(spoilt("points: 20", more)).pack("es").quests[0]
+    assert (quest.simple, quest.formats) == ("Mira arriba.", ("photo", "talk"))
+    assert quest.links == (Link(title="Viento", url="https://example.org/wind"),)
+
+
+@pytest.mark.parametrize("url", ["http://localhost/", "https://sam@example.org/", "javascript:alert(1)", "[a]"])
+def test_a_pack_holds_no_address_that_a_class_would_not_take(url):
+    text = spoilt("points: 20", f"links: [{{ title: Wind, url: {url} }}]")
+    assert [one.code for one in problems(text)] == ["no_link"]
+
+
+def test_a_way_that_nobody_knows_is_told_with_the_nearest():
+    (found,) = problems(spoilt("points: 20", "formats: [phto]"))
+    assert (found.code, found.wanted) == ("no_choice", "photo")
+
+
+def test_a_square_may_be_for_ideas_of_ones_own():
+    pack = read(spoilt("{ quest: mend }", "{ quest: mend, free: true }")).pack("en")
+    assert [cell.free for cell in pack.boards[0].cells] == [False, True]

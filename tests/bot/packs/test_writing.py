@@ -10,12 +10,14 @@ from bot.packs import ready_boards, ready_packs
 from bot.packs.document import read_pack
 from bot.packs.writing import write_pack
 from quests.errors import Invalid
+from quests.reports import Link
 from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell, PackQuest, PackRepeats
 from quests.rules import text as gate
 
 texts = st.text(max_size=60) | st.sampled_from(
     ["yes", "1", "null", "~", "- a", "a: b", "# a", "'", '"', "&a", "!b", "1.5"]
 )
+LINKS = (Link(title="yes", url="https://example.org/a#b"), Link(title="a: b", url="http://example.org/?c=d"))
 codes = st.from_regex(r"[a-z][a-z0-9-]{0,10}[a-z0-9]", fullmatch=True)
 
 
@@ -38,6 +40,9 @@ def packs(draw: st.DrawFn) -> Pack:
             points=draw(st.integers(0, 1000)),
             minutes=draw(st.integers(0, 600)),
             tags=tuple(draw(st.lists(st.sampled_from(["wind", "über", "2d"]), max_size=3, unique=True))),
+            simple=draw(st.sampled_from(["", "Look up.", "Look up.\n\nSay why."])),
+            formats=draw(st.sampled_from([(), ("photo", "talk")])),
+            links=draw(st.sampled_from([(), LINKS])),
             places=draw(st.sampled_from([0, 5])),
             repeats=draw(st.sampled_from([None, PackRepeats(most=3, per="week"), PackRepeats(most=0)])),
             auto_approve=draw(st.booleans()),
@@ -51,7 +56,7 @@ def packs(draw: st.DrawFn) -> Pack:
     )
     cells = tuple(PackCell(quest=code) for code in named)
     if draw(st.booleans()):
-        cells = (PackCell(quest=named[0], worth=7, tags=("must",)), PackCell(), *cells[1:])
+        cells = (PackCell(quest=named[0], worth=7, tags=("must",), free=draw(st.booleans())), PackCell(), *cells[1:])
     board = PackBoard(
         code="b",
         title="Board",
@@ -97,9 +102,9 @@ def test_each_ready_pack_comes_back_equal_in_each_language():
 
 
 def test_each_field_of_a_pack_has_a_key():
-    from bot.packs.document import BOARD, PACK, QUEST
+    from bot.packs.document import BOARD, CELL, LINK, PACK, QUEST
 
-    for made, record in ((Pack, PACK), (PackQuest, QUEST), (PackBoard, BOARD)):
+    for made, record in ((Pack, PACK), (PackQuest, QUEST), (PackBoard, BOARD), (PackCell, CELL), (Link, LINK)):
         assert {one.name for one in dataclasses.fields(made)} <= record.keys.keys()
 
 

@@ -13,8 +13,10 @@ from quests.queries.badges import badge_kinds, badges_of
 from quests.queries.boards import board_view, draft_boards, find_board
 from quests.queries.deeds import deeds_of
 from quests.queries.packs import board_from, class_pack, editions, quests_from
+from quests.queries.proposals import is_free
 from quests.queries.quests import all_quests, find_quest, in_sight
 from quests.queries.verifying import flaws
+from quests.reports import Link
 from quests.reports.packs import Pack, PackBadge, PackBoard, PackCell, PackQuest, PackRepeats
 from tests.bot.rows import all_rows
 from tests.classroom import Class
@@ -33,7 +35,11 @@ FLY = PackQuest(
     places=12,
     repeats=PackRepeats(most=3, per="week"),
     auto_approve=True,
+    simple="Fly.",
+    formats=("photo", "talk"),
+    links=(Link(title="Wind", url="https://example.org/wind"),),
 )
+OWN = PackQuest(code="own", title="Your own idea", task="Propose it.")
 MEND = PackQuest(code="mend", title="Mend it", task="Mend a kite.")
 LOOSE = PackQuest(code="loose", title="Look up", task="Look at the wind.")
 FIRST = PackBoard(
@@ -130,10 +136,12 @@ def test_all_or_nothing(room: Class, spoilt: Pack, error):
 
 def test_a_later_edition_mends_the_texts_at_once(room: Class):
     bring(room)
-    later = replace(KITES, edition=2, quests=(replace(FLY, title="Fly high", task="Higher."), MEND, LOOSE))
+    high = replace(FLY, title="Fly high", task="Higher.", simple="High.", formats=("talk",), links=())
+    later = replace(KITES, edition=2, quests=(high, MEND, LOOSE))
     assert bring(room, later) == PackMended(by=room.teacher, pack="kites", edition=2, mended=4)
     quest = room.read(find_quest, room.read(quests_from, "kites")["fly"])
     assert (quest.title, quest.task) == ("Fly high", "Higher.")
+    assert (quest.simple, quest.formats, quest.links) == ("High.", ("talk",), ())
     assert room.read(editions) == {"kites": 2}
     assert bring(room, later) is None
     assert bring(room, KITES) is None
@@ -198,6 +206,29 @@ def test_a_class_as_a_pack_and_back_is_an_equal_class(room: Class):
     again = other.read(class_pack)
     assert (again.quests, again.boards, again.badges) == (pack.quests, pack.boards, pack.badges)
     assert {one.title for one in pack.boards} == {"Fractions", "Two kites"}
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_square_for_ideas_of_ones_own_comes_and_goes_as_one(room: Class, place):
+    squares = [*FIRST.cells]
+    squares.insert(place, PackCell(quest="own", tags=("must",), worth=3, free=True))
+    board = replace(FIRST, columns=3, cells=tuple(squares))
+    bring(room, replace(KITES, quests=(FLY, MEND, OWN), boards=(board,)))
+    own = room.read(quests_from, "kites")["own"]
+    assert room.read(is_free, own)
+    pack = room.read(class_pack)
+    (came,) = [one for one in pack.boards if one.code == "first"]
+    assert came.cells == board.cells
+    other = Class.on(room.desk, name="Room 8", students=())
+    other.write(boards.remove_board, board=other.board, by=other.teacher)
+    bring(other, pack)
+    assert other.read(class_pack).boards == pack.boards
+
+
+def test_links_ways_and_the_simpler_text_come_in(room: Class):
+    bring(room)
+    quest = room.read(find_quest, room.read(quests_from, "kites")["fly"])
+    assert (quest.simple, quest.formats, quest.links) == (FLY.simple, FLY.formats, FLY.links)
 
 
 def test_what_is_left_of_a_removed_board_is_in_no_pack(room: Class):
