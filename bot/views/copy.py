@@ -60,6 +60,8 @@ def _one(look: Look, one: Tried) -> list[Part]:
             )
         )
     ]
+    if one.how not in ("", "text"):
+        parts.append(Paragraph(look.say("Shown as: {way}.", way=states.how(look, one.how))))
     if one.evidence:
         parts.append(Quote(one.evidence, look.say("Handed in")))
     by = states.who(look, one.decider) if one.decided_at else ""

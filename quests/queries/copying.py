@@ -49,6 +49,7 @@ TRIED = (
         func.coalesce(hand_ins.c.next_step, ""),
         func.coalesce(_decider.c.name, ""),
         hand_ins.c.decided_at,
+        func.coalesce(hand_ins.c.how, ""),
     )
     .select_from(attempts)
     .join(quests, (quests.c.classroom_id == attempts.c.classroom_id) & (quests.c.quest_id == attempts.c.quest_id))

@@ -43,6 +43,8 @@ class Tried:
     next_step: str
     decider: str
     decided_at: Moment | None
+    how: str
+    """The way it was shown (`rules/evidence.py`); "" where nothing was handed in."""
 
 
 @dataclass(frozen=True, slots=True)

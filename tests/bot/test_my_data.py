@@ -7,7 +7,7 @@ import zipfile
 from adapters.cards import Card, Document
 from bot.views import kept
 from bot.views.record import WORDS
-from quests.actions import helping, members
+from quests.actions import attempts, helping, members
 from quests.events import KINDS
 from quests.tables import metadata
 from quests.tables.base import NOTHING_PERSONAL
@@ -37,6 +37,14 @@ async def test_a_student_sees_what_is_kept_and_makes_a_copy(sam: Person, room: C
     assert "I cut it &lt;b&gt;in four&lt;/b&gt;." in files["copy.html"]
     assert "You explained the why." in files["copy.html"]
     assert json.loads(files["data/hand_ins.json"])[0]["evidence"] == "I cut it <b>in four</b>."
+
+
+async def test_the_copy_says_how_work_was_shown(sam: Person, room: Class):
+    room.write(attempts.hand_in, quest=room.quests[0], by=room.sam, evidence="On the shelf", how="photo")
+    await sam.says("me")
+    await sam.presses("my_data")
+    await sam.presses("my_copy")
+    assert "Shown as: photo." in opened(sam)["copy.html"]
 
 
 async def test_the_copy_is_in_their_language(sam: Person, room: Class):

@@ -228,6 +228,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Done", "title"): st.just("") | titles,
     ("Held", "table"): st.sampled_from(sorted(kept.OF_TABLE)),
     ("Tried", "state"): states,
+    ("Tried", "how"): st.just("") | st.sampled_from(How),
     ("kept.lines", "tables"): st.lists(st.sampled_from(sorted(kept.OF_TABLE))),
     ("Entry", "cause"): st.sampled_from(["attempt", "bonus:1:0:2.3:4:1", "bonus:1:1::4:1"]),
     ("Help", "kind"): st.sampled_from(HelpKind),
