@@ -23,11 +23,13 @@ def quest(look: Look, view: QuestView, note: str = "", text: int = 0) -> Card:
     parts += proposals.on_quest(look, view)
     if not view.may_work:
         parts.append(Paragraph(look.say("Its board is closed. Nothing new starts on it.")))
-    parts += [*_task(look, view.quest, text), *links.to_look_at(look, view.quest.links), Paragraph(_about(look, view))]
+    task, other = _task(look, view.quest, text)
+    parts += [Paragraph(task), *links.to_look_at(look, view.quest.links), Paragraph(_about(look, view))]
     parts += [Paragraph(words) for words in (terms.in_the_way(look, view), _again(look, view)) if words]
     parts += extensions.about_time(look, view) if _open(view) else []
     parts += _help(look, view)
-    parts.append(_buttons(look, view))
+    buttons = _buttons(look, view)
+    parts.append(Buttons(buttons.buttons, (*buttons.more, *other), look.say("More")))
     return Card(heading=heading(view), parts=tuple(parts))
 
 
@@ -61,14 +63,14 @@ def reading(look: Look, view: QuestView, text: int) -> Card:
     return quest(look, view, "", text)
 
 
-def _task(look: Look, quest: Quest, text: int) -> list[Part]:
-    """The task: whole, in the teacher's simpler words, or its first sentence; with a button to the other one."""
+def _task(look: Look, quest: Quest, text: int) -> tuple[str, tuple[Button, ...]]:
+    """The task: whole, in the teacher's simpler words, or its first sentence; and the button to the other one, if there is one."""
     simpler = quest.simple or short(quest.task)
     if text == SIMPLE or (look.short_text and text != WHOLE):
         other = look.button("Read it whole", "quest", quest.quest_id, WHOLE)
-        return [Paragraph(simpler), *([Buttons((other,))] if simpler != quest.task else [])]
+        return simpler, (other,) if simpler != quest.task else ()
     other = look.button("Read it simpler", "quest", quest.quest_id, SIMPLE)
-    return [Paragraph(quest.task), *([Buttons((other,))] if quest.simple else [])]
+    return quest.task, (other,) if quest.simple else ()
 
 
 def short(task: str) -> str:
