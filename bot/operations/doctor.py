@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from bot.locales import LANGUAGES, catalogue
+from bot.operations.stored import stored
 from bot.settings import Settings
 from quests import lock, migrations
 from quests.errors import Held, StoreError
@@ -44,6 +45,7 @@ def doctor(settings: Settings) -> list[Finding]:
         *_database(store),
         _writer(store),
         _room(store, settings),
+        _files(store, settings),
     ]
 
 
@@ -77,6 +79,14 @@ def _writer(store: Store) -> Finding:
     except StoreError as error:
         return Finding("writer", error.code, well=False)
     return Finding("writer", "somebody", holder=held) if held else Finding("writer", "nobody")
+
+
+def _files(store: Store, settings: Settings) -> Finding:
+    """Whether the files that were handed in last are there and sound. Before the first start there are none."""
+    if store.path and not store.path.exists():
+        return Finding("files", "new")
+    found, well, advice = stored(settings)
+    return Finding("files", found, well=well, advice=advice)
 
 
 def _room(store: Store, settings: Settings) -> Finding:

@@ -68,7 +68,10 @@ def opened(look: Look, file: HandedFile, content: bytes | None) -> Card:
         said = look.say("The file is not here any more. Ask for it again.")
         return Card(heading=file.name, parts=(Paragraph(said), buttons))
     document = Document(
-        name=document_name(file.name), about=described(look, file), content=content, media_type=file.media_type
+        name=document_name(file.name),
+        about=f"{kind(look, file)}, {size(file.size)}",
+        content=content,
+        media_type=file.media_type,
     )
     return Card(heading=file.name, parts=(document, buttons))
 

@@ -50,6 +50,7 @@ WHAT = {
     "schema": mark("Database version"),
     "writer": mark("Written by"),
     "room": mark("Free room"),
+    "files": mark("Files handed in"),
 }
 ADVICE = {
     "language": mark("the sentences are not compiled: set the program up again"),
@@ -59,6 +60,8 @@ ADVICE = {
     "writer": mark("the folder cannot be written"),
     "room": mark("too little, or the folder cannot be written"),
     "zones": mark("none found"),
+    "files_folder": mark("FILES_DIR cannot be written: look at the folder and its rights"),
+    "files_lost": mark("some are not there, or not as they were: put FILES_DIR back from its copy"),
 }
 FOUND = {
     "new": mark("new, empty"),
@@ -251,7 +254,8 @@ def status(totals: Totals) -> Iterable[str]:
 
 def backed_up(file: str, size: int) -> str:
     """A backup is made."""
-    return _say("Backed up to {file} ({size} kB).", file=file, size=max(1, size // 1000))
+    done = _say("Backed up to {file} ({size} kB).", file=file, size=max(1, size // 1000))
+    return f"{done} {_say('Files that were handed in are beside it, in FILES_DIR: copy that folder too.')}"
 
 
 def restoring(file: str) -> str:

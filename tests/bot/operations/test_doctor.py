@@ -1,5 +1,7 @@
 """`questboard doctor`: everything the program needs."""
 
+from pathlib import Path
+
 import pytest
 
 from quests import migrations
@@ -58,3 +60,17 @@ def test_a_folder_that_cannot_be_written_is_a_finding(host: Host):
         done = host.types("doctor")
     assert done.status == 1
     assert finding(done.out, "Free room").startswith("look")
+
+
+def test_files_that_are_lost_are_a_finding(host: Host, tmp_path: Path):
+    photo = tmp_path / "crust.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n a crust")
+    said = host.types("chat", "--as", "Sam", script=f"quest b2\n4\n{photo}\n\n\n").out
+    assert "Handed in: Pizza maths" in said, said
+    done = host.types("doctor")
+    assert (done.status, finding(done.out, "Files handed in")[-5:]) == (0, "1 / 1")
+    (kept,) = [one for one in (host.folder / "data" / "files").rglob("*") if one.is_file()]
+    kept.unlink()
+    done = host.types("doctor")
+    assert done.status == 1
+    assert "some are not there" in finding(done.out, "Files handed in")
