@@ -34,6 +34,7 @@ OF_TABLE: dict[str, tuple[str, ...]] = {
     "drafts": ("typed",),
     "entries": ("earned",),
     "events": ("record",),
+    "extensions": ("work",),
     "files": ("files",),
     "hand_ins": ("work", "answers"),
     "help_requests": ("help", "answers"),

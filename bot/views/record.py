@@ -54,11 +54,13 @@ WORDS = {
     "proposal.returned": mark("said of an idea: not yet"),
     "quest.made": mark("made a quest"),
     "quest.mended": mark("changed a quest"),
+    "quest.unlock_set": mark("said when a quest opens"),
     "season.closed": mark("closed a season"),
     "season.opened": mark("opened a season"),
     "team.made": mark("made a team"),
     "team.moved": mark("moved between teams"),
     "team.removed": mark("removed a team"),
+    "time.given": mark("gave more time"),
     "week.told": mark("told of the week"),
 }
 """What each kind of fact is called, in words that a quiet class may hear. A test finds a kind that has none."""

@@ -91,7 +91,7 @@ async def test_points_say_why_and_a_badge_says_not_yet_and_then_is_there(sample:
     await sample.becomes("Sam")
     seen = await sample.presses("Answers for me", "Pizza maths")
     assert "Badge: Explainer" in seen
-    assert "You have a row." in seen
+    assert "That makes a row!" in seen
     assert "yours since today" in await sample.types("badges")
     assert "You made a row." in await sample.types("board")
 
