@@ -270,6 +270,13 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("states.role", "code"): st.sampled_from(Role),
     ("Invalid", "problem"): st.sampled_from(
         [
+            "file_empty",
+            "file_too_big",
+            "file_kind",
+            "file_gone",
+            "too_many_files",
+            "no_link",
+            "too_many",
             "required",
             "too_long",
             "too_many_words",

@@ -21,6 +21,7 @@ from tests.laws.spoken import LABEL_MOST, word_count
 
 # These take no look: they are no views. A new one is put here, or is given a look and tried like all others.
 NO_VIEWS = {
+    "attempts.asks_for_files",  # looks at a quest's formats
     "completion.is_sum",  # these two look at a board's tree, and say nothing
     "completion.makes_rows",
     "demo.agrees",  # the demo's own words between the cards; tests/scenarios/test_demo.py reads all of it
@@ -33,6 +34,8 @@ NO_VIEWS = {
     "demo.told",
     "demo.types",
     "drafts.refill",  # gives a form back as it was filled in
+    "files.document_name",  # a name for a document
+    "files.size",  # a number
     "look.look_for",
     "look.mark",
     "look.stranger",
