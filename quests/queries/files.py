@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, literal, select
+from sqlalchemy import Integer, bindparam, select
 
 from quests.ids import FileId, HandInId, MemberId
 from quests.reports import HandedFile
@@ -27,7 +27,7 @@ OF_HAND_IN = _FILE.where(files.c.hand_in_id == bindparam("hand_in")).order_by(fi
 OF_MEMBER = _FILE.where(files.c.member_id == bindparam("member")).order_by(files.c.file_id)
 IN_USE = select(files.c.sha256).distinct()
 LATEST = select(files.c.sha256).order_by(files.c.at.desc()).limit(bindparam("most", type_=Integer()))
-USED = select(literal(1)).where(files.c.sha256 == bindparam("sha256")).limit(1)
+USED = select(files.c.sha256).where(files.c.sha256 == bindparam("sha256")).limit(1)
 
 
 def find_file(look: Reading, file: FileId) -> HandedFile:

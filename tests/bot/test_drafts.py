@@ -2,6 +2,8 @@
 
 import pytest
 
+from quests.actions import extensions
+from quests.ids import DAY, Moment
 from tests.bot.people import Person, standing
 from tests.bot.rows import all_rows
 from tests.classroom import Class
@@ -98,6 +100,7 @@ async def test_what_was_typed_is_kept_when_the_quest_closes_meanwhile(sam: Perso
     await sam.says("handin soon over")
     clock.tick()
     assert "Closed" in await sam.sends(evidence="All that I wrote")
-    assert quest
+    until = Moment(clock.now() + DAY)
+    room.write(extensions.give_time, member=room.sam, to_quests=[quest], until=until, by=room.teacher)
     await sam.says("handin soon over")
     assert standing(sam.form)["evidence"] == "All that I wrote"

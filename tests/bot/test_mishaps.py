@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,8 +12,10 @@ from adapters.cards import Card
 from bot.commands import COMMANDS
 from bot.logs import log
 from bot.request import Command, show
-from quests.actions import attempts
+from quests.actions import attempts, keeping
 from quests.desk import Desk
+from quests.errors import Full
+from quests.work import Work
 from tests.bot.people import OUR_MISTAKE, Person, labels
 from tests.bot.rows import all_rows
 from tests.classroom import Class
@@ -60,6 +64,13 @@ def odd_commands(monkeypatch):
 def full(desk: Desk, sam: Person):
     """A disk without room for another page, once Sam sits there."""
     say(desk, "PRAGMA max_page_count=1")
+    with suppress(Full):  # pages that were given back before are taken first
+        for number in range(500):
+            desk.write_now(partial(_fill, number=number))
+
+
+def _fill(work: Work, *, number: int) -> None:
+    keeping.put_note(work, platform="chat", workspace="school", note=f"filler {number}", content="x" * 4000)
 
 
 @pytest.fixture

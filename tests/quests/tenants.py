@@ -158,6 +158,8 @@ def see(look: Reading, query: Callable[..., Any], ids: dict[str, Any]) -> Any:
 PLAIN = {
     **ACCOUNT,
     "place": "c",
+    "delivery": "d",
+    "since": 0,
     "name": "B2",
     "form": "f",
     "pack": "kites",
