@@ -18,10 +18,10 @@ demo: set-up-run ## Watch a class's first week, in under a minute
 	@.venv/bin/questboard demo $(ARGS)
 
 test: set-up-test ## Run the tests, on SQLite and on a real PostgreSQL that they bring along
-	@.venv/bin/python -m pytest -m "not slow" $(ARGS)
+	@.venv/bin/python -m pytest -n auto -m "not slow" $(ARGS)
 
 test-all: set-up-test ## Run the slow tests too
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest -n auto $(ARGS)
 
 check: set-up-test ## Lint, formatting, types, and who may import whom
 	@.venv/bin/ruff check .
