@@ -22,8 +22,8 @@ class Claims:
     """Sits at the program itself, and so may speak for a name that has no account yet (only a terminal says this)."""
     name: str = ""
     """The name the platform shows for this person; a first guess for what the teacher sees."""
-    roles: tuple[str, ...] = ()
-    """The platform's own role ids."""
+    roles: tuple[str, ...] | None = None
+    """The platform's own role ids; None where it does not say (a direct message, a platform without roles)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,16 @@ class Upload:
 class Call:
     """One thing a person did: typed a word, pressed a button, sent a form, or said something to the bot.
 
-    A platform's command (`/handin b2`) has `verb` and perhaps `words`. A button has `action`. A form has `action` and `values`.
+    A platform's command (`/handin b2`) has `verb` and perhaps `words`. A button has `action`. A form has `action` and `values`;
+    the action of a form without values asks for the form itself, with what is kept of it.
     Plain talk to the bot has neither verb nor action: only `words`, and bot decides whether they begin with a word of ours.
     """
 
     account: AccountRef
     place: PlaceRef | None = None
     """Where it happened; None in a direct message."""
+    around: tuple[PlaceRef, ...] = ()
+    """The wider places that `place` stands in, the nearest first: a thread's channel, its category, the whole server."""
     key: str
     """The platform's own name for this delivery: the same key again is a redelivery, and changes nothing."""
     verb: str = ""
@@ -55,7 +58,11 @@ class Call:
     values: Values | None = None
     """What stood in the form's fields, by field name; None when this call is not a sent form."""
     step: int = 0
-    """Which step of a form that was sliced by the platform's limits; 0 when it was whole."""
+    """Which step of a form that was sliced by the platform's limits, from 1; 0 when it was whole."""
+    unfinished: bool = False
+    """More steps follow: `values` are to be kept, and the answer is the form again, as far as it is filled in."""
+    about: AccountRef | None = None
+    """Whose message it was that was picked from the platform's menu, or who was."""
     uploads: tuple[Upload, ...] = ()
     locale: str = "en"
     claims: Claims = field(default_factory=Claims)
@@ -83,6 +90,8 @@ class CommandSpec:
     """What is typed after it means something: a name, a square, a title."""
     opens_form: bool = False
     """Its first answer is a form, so an adapter must not acknowledge with something else before it."""
+    menu: Mapping[str, str] = field(default_factory=dict)
+    """What it is called in the menu of a message, by language; empty for what stands in no menu."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 AdapterError
 ├── BadAction      a button's text is not one of ours
+├── TurnedAway     the platform does not let us in: a wrong token, an intent or a scope that was not granted
 └── SendError      a message did not go out
     ├── Refused    and never will (the channel is gone, direct messages are closed): do not try again
     ├── Busy       not now: try again after `retry_after_s`
@@ -17,6 +18,16 @@ class AdapterError(Exception):
 
 class BadAction(AdapterError):
     """A button's text could not have been made by us."""
+
+
+class TurnedAway(AdapterError):
+    """The platform does not let us in, and will not before somebody mends it. `code` says what: token, intents, scopes."""
+
+    def __init__(self, platform: str, code: str) -> None:
+        """`platform` is which one."""
+        super().__init__(f"{platform}: {code}")
+        self.platform = platform
+        self.code = code
 
 
 class SendError(AdapterError):

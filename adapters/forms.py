@@ -92,7 +92,28 @@ class PersonField(_Asked):
     several: bool = False
 
 
-FormField = ShortText | LongText | Number | DateField | ChooseOne | ChooseMany | FileField | PersonField
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceField(_Asked):
+    """One of the platform's own channels, from its own picker. Not asked where there are none (a terminal)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleField(_Asked):
+    """Some of the platform's own roles, from its own picker; never required. Not asked where there are none (Slack, a terminal)."""
+
+
+FormField = (
+    ShortText
+    | LongText
+    | Number
+    | DateField
+    | ChooseOne
+    | ChooseMany
+    | FileField
+    | PersonField
+    | PlaceField
+    | RoleField
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

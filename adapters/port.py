@@ -7,10 +7,17 @@ from typing import Protocol
 
 from adapters.calls import Call, CommandSpec, Reply
 from adapters.cards import Card
-from adapters.refs import Address, MessageRef
+from adapters.refs import Address, MessageRef, PlaceRef
 
 Handle = Callable[[Call], Awaitable[Reply]]
 """What an adapter does with a call: await this. It never raises; whatever goes wrong is a card."""
+
+
+Suggest = Callable[[Call], Awaitable[Sequence[str]]]
+"""What could be typed after a word (`verb`), of which `words` are there already: the best first. Never raises."""
+
+LACKS = ("gone", "see", "send", "send_in_threads", "files")
+"""What can be missing in a place: the place itself, reading it, writing there, writing in its threads, files and pictures there."""
 
 
 class Memory(Protocol):
@@ -46,4 +53,8 @@ class Adapter(Protocol):
 
     async def edit(self, message: MessageRef, card: Card) -> None:
         """Put `card` in the place of a message that was sent. Raises Refused, Busy, Uncertain."""
+        ...
+
+    async def lacks(self, place: PlaceRef, /) -> tuple[str, ...]:
+        """What we may not do in `place`, of what we need there: codes of `LACKS`, in that order. Raises nothing."""
         ...

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AccountRef:
-    """One person's identity on one platform. `workspace` is a Discord server, a Slack team, or "here" in a terminal."""
+    """One person's identity on one platform. `workspace` is that in which the platform names people: all of Discord, a Slack
+    team, "here" in a terminal.
+    """
 
     platform: str
     workspace: str
@@ -16,7 +18,7 @@ class AccountRef:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
-    """One channel of one platform: where a class is told something together."""
+    """One channel of one platform: where a class is told something together. `workspace` is a Discord server or a Slack team."""
 
     platform: str
     workspace: str

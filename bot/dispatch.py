@@ -66,6 +66,10 @@ class Dispatcher:
             log.exception("unexpected", delivery=call.key, verb=call.action.verb if call.action else call.verb)
             return Reply(body=error_view.ours(look, call.key[:8]))
 
+    async def suggest(self, _: Call, /) -> list[str]:
+        """What could be typed after the word of a call."""
+        return []
+
     async def _answer(self, came: Arrival, call: Call) -> Body:
         verb, rest = _meant(call)
         if verb in DOOR:

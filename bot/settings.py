@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
+from urllib.parse import urlsplit
 
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 ENV_FILE = Path(".env")
 LANGUAGES = ("en", "es")
 FORMATS = ("console", "json")
@@ -32,6 +34,9 @@ class Settings:
     log_format: str = "console"
     log_level: str = "WARNING"
     discord_token: str = field(default="", repr=False)
+    discord_api_base: str = ""
+    """For tests: another address than Discord's own, on this machine only, because the token goes there."""
+    discord_gateway_url: str = ""
     slack_bot_token: str = field(default="", repr=False)
     slack_app_token: str = field(default="", repr=False)
     slack_signing_secret: str = field(default="", repr=False)
@@ -127,6 +132,12 @@ def _zone(name: str) -> Found:
     return None
 
 
+def _loopback(url: str) -> Found:
+    """A token is sent there, so it may be no other machine."""
+    parts = urlsplit(url)
+    return None if not url or parts.hostname in LOOPBACK else ("not_loopback",)
+
+
 def _one_of(*choices: str) -> Callable[[str], Found]:
     return lambda value: None if value in choices else ("no_choice", choices)
 
@@ -137,6 +148,8 @@ def _level(name: str) -> Found:
 
 CHECKS: dict[str, Callable[[str], Found]] = {
     "database_url": _database,
+    "discord_api_base": _loopback,
+    "discord_gateway_url": _loopback,
     "file_most_mb": _megabytes,
     "questboard_language": _one_of(*LANGUAGES),
     "timezone": _zone,

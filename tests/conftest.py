@@ -14,7 +14,7 @@ from tests.clock import TickingClock
 from tests.databases import at_work, empty, flaws_of, migrated, sqlite_at
 from tests.postgres import Postgres, running_postgres
 
-zoneinfo.reset_tzpath(())  # as bot/app.py does: zones come from the lock file, not from this machine
+zoneinfo.reset_tzpath(())  # as bot/app/home.py does: zones come from the lock file, not from this machine
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,8 @@ from adapters.console import refs
 from adapters.console.render import draw
 from adapters.fallback.keys import Key, keyed
 from adapters.forms import Form
-from bot import app, sample
+from bot import sample
+from bot.app.at_work import at_work
 from bot.clock import SystemClock
 from bot.demo.play import play as play_demo
 from bot.dispatch import Dispatcher
@@ -249,7 +250,7 @@ def main(folder: Path) -> None:
     """Play, and write the pictures to `folder`."""
     clock = SystemClock()
     home = Home("en", "UTC")
-    with TemporaryDirectory() as data, app.at_work(open_store(f"sqlite:///{data}/class.db"), "pictures", clock) as desk:
+    with TemporaryDirectory() as data, at_work(open_store(f"sqlite:///{data}/class.db"), "pictures", clock) as desk:
         sample.plant(desk, home)
         shots = asyncio.run(play(Session(Dispatcher(desk, home), clock)))
     folder.mkdir(parents=True, exist_ok=True)

@@ -89,6 +89,10 @@ class ConsoleAdapter:
         """Print `card` again: what a terminal has printed, it cannot take back."""
         self._deliver(message.address, card)
 
+    async def lacks(self, _: PlaceRef, /) -> tuple[str, ...]:
+        """Nothing: a terminal prints everything."""
+        return ()
+
     async def _hear(self) -> Heard | None:
         if self._idle:
             await self._idle()

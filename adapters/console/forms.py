@@ -15,7 +15,7 @@ from adapters.console.answers import NotYet, answer, uploads
 from adapters.console.words import ConsoleWords
 from adapters.fallback.forms import field_text, options_of, standing, standing_text, takes_several
 from adapters.fallback.printable import folded, one_line, printable
-from adapters.forms import FileField, Form, FormField, LongText, Value, Values
+from adapters.forms import FileField, Form, FormField, LongText, PlaceField, RoleField, Value, Values
 
 CANCEL = "/cancel"
 LEAVING = ("/as", "/quit", "/exit")
@@ -54,11 +54,16 @@ Talk = Generator[Question, str, Value]
 def fill(form: Form, words: ConsoleWords) -> Generator[Question, str, Filled]:
     """Ask for all of `form`. Raises Cancelled when `/cancel` is typed."""
     opening = [one_line(form.title), printable(form.intro), _refused(form), words.how_to_fill]
-    values: dict[str, Value] = {field.name: standing(field) for field in form.more}
-    values |= yield from _ask_all(form.fields, words, before="\n\n".join(filter(None, opening)))
+    values: dict[str, Value] = {field.name: standing(field) for field in asked_here(form.more)}
+    values |= yield from _ask_all(asked_here(form.fields), words, before="\n\n".join(filter(None, opening)))
     if form.more and (yield from _opens_more(form, words)):
-        values |= yield from _ask_all(form.more, words)
+        values |= yield from _ask_all(asked_here(form.more), words)
     return Filled(values, uploads(form, values))
+
+
+def asked_here(fields: Sequence[FormField]) -> list[FormField]:
+    """A terminal has no channels and no roles to pick from."""
+    return [field for field in fields if not isinstance(field, PlaceField | RoleField)]
 
 
 def _refused(form: Form) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.fallback.columns import aligned
 from adapters.fallback.printable import one_line, printable
-from adapters.forms import ChooseMany, ChooseOne, FileField, Form, FormField, FormOption, PersonField, Value
+from adapters.forms import ChooseMany, ChooseOne, FileField, Form, FormField, FormOption, PersonField, RoleField, Value
 
 
 def form_text(form: Form) -> str:
@@ -28,7 +28,7 @@ def options_of(field: FormField) -> tuple[FormOption, ...]:
 
 def takes_several(field: FormField) -> bool:
     """Whether its value is a tuple: many choices, several people, files."""
-    return isinstance(field, ChooseMany | FileField) or (isinstance(field, PersonField) and field.several)
+    return isinstance(field, ChooseMany | FileField | RoleField) or (isinstance(field, PersonField) and field.several)
 
 
 def standing(field: FormField) -> Value:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
+from adapters.errors import TurnedAway
 from bot.logs import log, whereabouts
 from bot.settings import BadSettings, Settings, read_settings
 from bot.views import operations as view
@@ -31,6 +32,8 @@ def ending() -> Iterator[None]:
         stop(*view.bad_settings(error.misfits))
     except StoreError as error:
         stop(view.store_problem(error))
+    except TurnedAway as error:
+        stop(view.turned_away(error.platform, error.code))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - told by its place

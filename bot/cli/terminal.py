@@ -20,9 +20,18 @@ def run() -> None:
     with at_work() as settings:
         for line in view.platforms(discord=bool(settings.discord_token), slack=bool(settings.slack_bot_token)):
             tell(line)
+        if settings.discord_token:
+            _serve(settings)
+            return
         _open(settings, "questboard run")
         if _is_nowhere(sys.stdin):
             tell(view.nobody_there())
+
+
+def _serve(settings: Settings) -> None:
+    from bot.app.serving import serve  # noqa: PLC0415 - a wrong setting is told before all this is imported
+
+    serve(settings, what="questboard run")
 
 
 def chat(me: str = "", *, with_sample: bool = True) -> None:
@@ -35,7 +44,7 @@ def _open(settings: Settings, what: str, me: str = "", *, with_sample: bool = Tr
     if not _is_open(sys.stdin) or not _is_open(sys.stdout):
         stop(view.no_terminal())
     with _importing():
-        from bot.app import chat as open_chat  # noqa: PLC0415 - a wrong setting is told before all this is imported
+        from bot.app.terminal import chat as open_chat  # noqa: PLC0415 - a wrong setting is told before all this is imported
     open_chat(settings, sys.stdin, sys.stdout, what=what, me=me, with_sample=with_sample)
 
 

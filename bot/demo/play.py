@@ -6,7 +6,7 @@ import asyncio
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
-from bot import app
+from bot.app.at_work import at_work
 from bot.clock import HandClock
 from bot.demo.cast import at
 from bot.demo.pace import Pace
@@ -30,7 +30,7 @@ def demo(language: str, out: TextIO, *, fast: bool) -> None:
 def play(database: str, language: str, out: TextIO, *, fast: bool, watched: Watched | None = None) -> None:
     """Play the week on `database`, which is empty; `watched` is handed all that is printed. Raises StoreError."""
     clock = HandClock(at(0, 8))
-    with app.at_work(open_store(database), "demo", clock) as desk:
+    with at_work(open_store(database), "demo", clock) as desk:
         asyncio.run(week(_stage(desk, clock, language, out, fast=fast, watched=watched)))
 
 

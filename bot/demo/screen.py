@@ -72,6 +72,10 @@ class Screen:
         """Show it anew."""
         await self.send(message.address, card, nonce=message.message)
 
+    async def lacks(self, _: PlaceRef, /) -> tuple[str, ...]:
+        """Nothing: it is a stage."""
+        return ()
+
     async def title(self, words: str) -> None:
         """What this is."""
         self._print(Text(one_line(words), "bold"))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app import holding
+from bot.app.at_work import holding
 from bot.clock import SystemClock
 from bot.operations.backups import NotHere, keep_aside
 from bot.settings import Settings

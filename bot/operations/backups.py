@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from bot.app import holding
+from bot.app.at_work import holding
 from bot.clock import stamp
 from bot.settings import Settings
 from quests import migrations

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app import at_work
+from bot.app.at_work import at_work
 from bot.clock import SystemClock
 from bot.operations import reading
 from bot.operations.backups import NotHere

@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from adapters.fallback import paper
-from bot.app import at_work, store_of
+from bot.app.at_work import at_work
+from bot.app.home import store_of
 from bot.clock import SystemClock
 from bot.copies import copy_file
 from bot.freeing import orphans_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from bot.app import store_of
+from bot.app.home import store_of
 from bot.operations import reading
 from bot.settings import Settings
 from quests.errors import StoreError

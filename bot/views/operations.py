@@ -90,6 +90,7 @@ MISFITS = {
     "no_file": mark("should name a file, as in sqlite:///data/questboard.db: what is only in memory is lost"),
     "no_zone": mark("should be a time zone, as in Europe/Madrid or America/New_York"),
     "no_choice": mark("should be one of {choices}"),
+    "not_loopback": mark("may only be this machine, 127.0.0.1: it is for tests, and the token goes there"),
     "no_size": mark("should be a whole number of megabytes, from 1 to 500"),
     "not_utf8": mark("should be text in UTF-8"),
     "unreadable": mark("cannot be read: look at its rights"),
@@ -158,10 +159,28 @@ def store_problem(error: errors.StoreError) -> str:
 
 def platforms(*, discord: bool, slack: bool) -> Iterable[str]:
     """What will be served."""
-    if discord or slack:
-        yield _say("A token is set, but this version serves no chat platform yet. Opening the terminal.")
-    else:
+    if discord:
+        yield _say("Serving Discord. Stop with Ctrl+C.")
+    if slack:
+        yield _say("A Slack token is set, but this version does not serve Slack yet.")
+    if not discord:
         yield _say("No chat platform is set up. Opening the terminal: type help, or /as NAME to be somebody else.")
+
+
+def turned_away(platform: str, code: str) -> str:
+    """A platform does not let us in."""
+    return _say(TURNED_AWAY.get(code, TURNED_AWAY[""])).format(platform=platform.capitalize())
+
+
+TURNED_AWAY = {
+    "token": mark(
+        "{platform} does not know this token. Make a new one, put it into .env, and start again: questboard setup"
+    ),
+    "intents": mark(
+        "{platform} refuses what we ask to hear. Nothing special is needed: look over the app's settings: questboard doctor"
+    ),
+    "": mark("{platform} does not let us in. Look over the settings: questboard doctor"),
+}
 
 
 def no_terminal() -> str:

@@ -9,7 +9,7 @@ from adapters.calls import CommandSpec
 from adapters.cards import Card
 from adapters.fallback import show
 from adapters.port import Adapter, Handle
-from adapters.refs import Address, MessageRef
+from adapters.refs import Address, MessageRef, PlaceRef
 from tests.bot.people import PLATFORM
 
 
@@ -39,6 +39,9 @@ class Post(Adapter):
 
     async def edit(self, message: MessageRef, card: Card) -> None:
         """Nothing is edited."""
+
+    async def lacks(self, place: PlaceRef) -> tuple[str, ...]:
+        return ()
 
     @property
     def texts(self) -> list[str]:

@@ -10,7 +10,7 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "ser
 MOST_LINES_OF_A_FILE = 350
 MOST_LINES_OF_A_FUNCTION = 50
 
-# What is one clear thing may be longer. The key is quests/rules/boards.py or bot/app.py:build, the value says why.
+# What is one clear thing may be longer. The key is quests/rules/boards.py or bot/request.py:Home, the value says why.
 LONGER_FILES: dict[str, str] = {}
 LONGER_FUNCTIONS: dict[str, str] = {}
 

@@ -10,7 +10,8 @@ from io import StringIO
 from pathlib import Path
 from queue import SimpleQueue
 
-from bot.app import Terminal, at_work
+from bot.app.at_work import at_work
+from bot.app.terminal import Terminal
 from bot.clock import SystemClock
 from bot.sample import plant
 from bot.settings import Settings

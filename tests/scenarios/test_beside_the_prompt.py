@@ -36,7 +36,7 @@ async def in_a_thread(room: Class) -> None:
 
 
 async def test_what_is_committed_elsewhere_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("bot.app.TICK_AFTER_S", PATIENCE_S)
+    monkeypatch.setattr("bot.app.running.TICK_AFTER_S", PATIENCE_S)
     async with at_the_terminal(tmp_path) as seat:
         await in_a_thread(hears_at_the_terminal(seat))
         await comes(seat, DONE)
@@ -49,8 +49,8 @@ async def test_a_full_disk_at_the_first_sweep_does_not_end_the_ticking(tmp_path:
         swept.append(work)
         raise Full("no space left")
 
-    monkeypatch.setattr("bot.app.TICK_AFTER_S", 0.0)
-    monkeypatch.setattr("bot.app.sweep", finds_it_full)
+    monkeypatch.setattr("bot.app.running.TICK_AFTER_S", 0.0)
+    monkeypatch.setattr("bot.app.running.sweep", finds_it_full)
     async with at_the_terminal(tmp_path) as seat:
         room = hears_at_the_terminal(seat)
         await asyncio.to_thread(until, lambda: swept)

@@ -116,6 +116,8 @@ FIELDS: dict[type, SearchStrategy] = {
     forms.PersonField: st.builds(
         forms.PersonField, name=st.just("f"), value=chosen, options=options, several=st.booleans(), **asked
     ),
+    forms.PlaceField: st.builds(forms.PlaceField, name=st.just("f"), **asked),
+    forms.RoleField: st.builds(forms.RoleField, name=st.just("f"), **asked),
 }
 field = st.one_of(*FIELDS.values())
 form = st.builds(
@@ -123,7 +125,8 @@ form = st.builds(
     title=something,
     action=action,
     submit=label,
-    fields=some(field, 1, 7),
+    # no form of ours has only pickers: where there are none, nothing would be asked
+    fields=st.builds(lambda first, rest: (first, *rest), FIELDS[forms.ShortText], some(field, 0, 6)),
     intro=anything,
     more=some(field),
     more_label=st.just("More"),

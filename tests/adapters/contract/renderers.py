@@ -12,7 +12,7 @@ from rich.console import Console
 
 from adapters.actions import Action
 from adapters.cards import Card
-from adapters.console.forms import fill
+from adapters.console.forms import asked_here, fill
 from adapters.console.render import draw
 from adapters.fallback import form_text, show
 from adapters.fallback.forms import standing
@@ -40,6 +40,8 @@ class Renderer:
     name: str
     card: Callable[[Card], Rendered]
     form: Callable[[Form], Rendered]
+    picks: bool = True
+    """Whether the platform has channels and roles to pick from; else such fields are not asked."""
     pings: str = r"(?!)"
     """What would ping somebody in this platform's raw text; nothing does in a terminal."""
 
@@ -68,8 +70,9 @@ def _drawn_card(card: Card, columns: int) -> Rendered:
 def _asked_form(form: Form) -> Rendered:
     """All questions and prompts of somebody who changes nothing and looks behind More."""
     talk = fill(form, ENGLISH)
-    asked = [next(talk)]
+    asked = []
     try:
+        asked.append(next(talk))
         for line in _lines(form):
             asked.append(talk.send(line))  # noqa: PERF401
     except StopIteration:
@@ -81,10 +84,14 @@ def _asked_form(form: Form) -> Rendered:
 
 
 def _lines(form: Form) -> list[str]:
-    more = [*([] if any(field.error for field in form.more) else ["y"]), *map(_line, form.more)] if form.more else []
+    more = (
+        [*([] if any(field.error for field in form.more) else ["y"]), *map(_line, asked_here(form.more))]
+        if form.more
+        else []
+    )
     return [
         line
-        for answer in [*map(_line, form.fields), *more]
+        for answer in [*map(_line, asked_here(form.fields)), *more]
         for line in ([answer] if isinstance(answer, str) else answer)
     ]
 
@@ -107,6 +114,6 @@ def _line(field: FormField) -> str | list[str]:
 
 RENDERERS = [
     Renderer("fallback", _plain_card, _plain_form),
-    Renderer("console", partial(_drawn_card, columns=600), _asked_form),
-    Renderer("console-narrow", partial(_drawn_card, columns=40), _asked_form),
+    Renderer("console", partial(_drawn_card, columns=600), _asked_form, picks=False),
+    Renderer("console-narrow", partial(_drawn_card, columns=40), _asked_form, picks=False),
 ]

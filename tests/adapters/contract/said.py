@@ -22,7 +22,7 @@ from adapters.cards import (
     Quote,
     Table,
 )
-from adapters.forms import ChooseMany, ChooseOne, Form, FormField, PersonField
+from adapters.forms import ChooseMany, ChooseOne, Form, FormField, PersonField, PlaceField, RoleField
 from adapters.text import plain
 
 
@@ -91,6 +91,9 @@ def said_by_field(field: FormField) -> list[str]:
     return [*words, field.value]
 
 
-def said_by_form(form: Form) -> list[str]:
+def said_by_form(form: Form, *, picks: bool) -> list[str]:
     """The words of the whole form. Not of its buttons: a terminal sends it at its end, and opens More by itself for an error."""
-    return [form.title, form.intro, *chain.from_iterable(map(said_by_field, (*form.fields, *form.more)))]
+    fields = [one for one in (*form.fields, *form.more) if picks or not isinstance(one, PlaceField | RoleField)]
+    if not fields:  # then there is nothing to ask
+        return []
+    return [form.title, form.intro, *chain.from_iterable(map(said_by_field, fields))]

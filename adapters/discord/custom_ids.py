@@ -1,0 +1,61 @@
+"""What stands in a custom_id: an action's text and at most four characters of the adapter's own.
+
+1.approve.4f.9           the action, pressed
+1.erase_person.4f.9?     the action, to be asked about first
+1.setup_sent.0~2         step 2 of the action's form: a button that opens it, or a modal that was sent
+1.setup_sent.0~2+        the same, and more steps follow
+1.quest.4f.9#3           the fourth button of a message with this action (a message's custom_ids must differ)
+pick#2                   a select menu, whose options carry the actions
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from adapters.actions import DIGITS, Action
+from adapters.errors import BadAction
+
+PICK = "pick"
+FORM = re.compile(r"(?P<token>[^~?#+]+)(?P<asks>\?)?(?:~(?P<step>[0-9a-z])(?P<more>\+)?)?(?:#[0-9a-z]{1,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class CustomId:
+    """A custom_id that was taken apart. `action` is None for a select menu, whose values carry the actions."""
+
+    action: Action | None
+    asks: bool = False
+    step: int = 0
+    unfinished: bool = False
+
+
+def write(action: Action, *, asks: bool = False, step: int = 0, unfinished: bool = False, nth: int = 0) -> str:
+    """The custom_id; `nth` tells equal ones of a message apart (0 for the first). Raises BadAction for what cannot be said."""
+    if not 0 <= step < len(DIGITS) or not 0 <= nth < len(DIGITS) ** 2:
+        raise BadAction(f"{step} {nth}")
+    steps = f"~{DIGITS[step]}{'+' if unfinished else ''}" if step else ""
+    return f"{action.token()}{'?' if asks else ''}{steps}{_nth(nth)}"
+
+
+def pick(nth: int) -> str:
+    """The custom_id of the `nth` select menu of a message."""
+    return f"{PICK}{_nth(nth)}"
+
+
+def read(text: str) -> CustomId:
+    """What `text` says. Raises BadAction for what we never wrote."""
+    found = FORM.fullmatch(text)
+    if not found:
+        raise BadAction(text)
+    if found["token"] == PICK:
+        return CustomId(None)
+    step = int(found["step"], 36) if found["step"] else 0
+    return CustomId(Action.parse(found["token"]), bool(found["asks"]), step, bool(found["more"]))
+
+
+def _nth(nth: int) -> str:
+    if not nth:
+        return ""
+    high, low = divmod(nth, len(DIGITS))
+    return f"#{DIGITS[high] if high else ''}{DIGITS[low]}"

@@ -1,0 +1,50 @@
+"""What Discord allows, with where it says so. Lengths are in characters unless the name says otherwise.
+
+Sources: Discord's developer documentation (Components, Interactions, Application Commands, Message resource), and what was run
+against discord.py 2.7.
+"""
+
+from __future__ import annotations
+
+COMPONENTS = 40
+"""In one message, nested ones counted (Components: "up to 40 total components")."""
+TEXT = 4_000
+"""Over all TextDisplays of a message."""
+ROW_BUTTONS = 5
+LABEL = 80
+LABEL_SHOWN = 34
+"""A phone shows so much of a button's label."""
+CUSTOM_ID = 100
+OPTIONS = 25
+OPTION = 100
+"""An option's label, its value and its description."""
+PLACEHOLDER = 150
+GALLERY = 10
+ALT = 1_024
+FILES = 10
+MODAL_FIELDS = 5
+MODAL_TITLE = 45
+FIELD_LABEL = 45
+FIELD_HINT = 100
+FIELD_PLACEHOLDER = 100
+TEXT_INPUT = 4_000
+RADIO_OPTIONS = 10
+CHECKBOX_OPTIONS = 10
+COMMAND_NAME = 32
+COMMAND_DESCRIPTION = 100
+MENU_NAME = 32
+CHOICES = 25
+"""Suggestions of an autocomplete."""
+CHOICE = 100
+NONCE = 25
+NONCE_KEPT_S = 120.0
+"""Discord promises "the past few minutes"; we rely on two."""
+ANSWER_WITHIN_S = 3.0
+"""After it an interaction is answered with 10062."""
+GUARD_S = 1.0
+"""When work takes longer we say that we are at it (a deferred answer) and answer later."""
+TOKEN_KEPT_S = 15 * 60.0
+UPLOAD_BYTES = 10_000_000
+"""The largest file that every server lets a bot send."""
+TABLE_COLUMNS = 34
+"""The widest code block that a phone shows without breaking its lines."""

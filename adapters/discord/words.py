@@ -1,0 +1,22 @@
+"""The few sentences that the adapter itself must say; bot passes them in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscordWords:
+    """Sentences with `{n}`, `{most}`, `{label}` where something of the moment is filled in."""
+
+    go_on: str
+    """A button that opens the next step of a form."""
+    step_kept: str
+    """`{n}` of `{most}` steps are filled in."""
+    open_form: str
+    """A button that opens a form which could not be opened by itself."""
+    sure_yes: str
+    """The button that does it, after a question."""
+    sure_no: str
+    nothing_done: str
+    """After that button's No."""

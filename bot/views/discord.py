@@ -1,0 +1,28 @@
+"""What only Discord needs to say, in the reader's language."""
+
+from __future__ import annotations
+
+from adapters.cards import Card
+from adapters.discord.words import DiscordWords
+from bot.locales import catalogue, known
+from bot.views import pages
+from bot.views.look import stranger
+from quests.ids import Moment
+
+
+def discord_words(locale: str) -> DiscordWords:
+    """The adapter's own sentences."""
+    say = catalogue(known(locale)).gettext
+    return DiscordWords(
+        go_on=say("Go on"),
+        step_kept=say("Part {n} of {most} is kept."),
+        open_form=say("Open the form"),
+        sure_yes=say("Yes"),
+        sure_no=say("No"),
+        nothing_done=say("Nothing was done."),
+    )
+
+
+def greeting(locale: str) -> Card:
+    """What a server reads when the bot arrives."""
+    return pages.greeting(stranger(known(locale), "UTC", Moment(0)))
