@@ -1,8 +1,9 @@
-"""Text as spans: plain, bold, code, link, moment. Whatever is not a span's mark is data and is escaped."""
+"""Text as spans: plain, bold, code, link, moment, name. Whatever is not a span's mark is data and is escaped."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,26 @@ class Moment:
     shown: str
 
 
-Span = str | Bold | Code | Link | Moment
+class Names(StrEnum):
+    """What of a platform's own goes by a name that only the platform knows."""
+
+    PLACE = "place"
+    ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A channel or a role by the platform's own id, shown by its name: Discord `<#…>` and `<@&…>`, pinging nobody.
+
+    Where it cannot (an id that is none there, a terminal, plain text) stands `shown`.
+    """
+
+    what: Names
+    id: str
+    shown: str
+
+
+Span = str | Bold | Code | Link | Moment | Named
 Words = str | tuple[Span, ...]
 """A plain string is one plain span."""
 
@@ -64,5 +84,5 @@ def _plain(span: Span) -> str:
             return text
         case Link(label, url):
             return f"{label} ({url})" if label and label != url else url
-        case Moment(_, shown):
+        case Moment(_, shown) | Named(_, _, shown):
             return shown

@@ -37,7 +37,8 @@ spans = anything | st.lists(
     | st.builds(text.Bold, anything)
     | st.builds(text.Code, anything)
     | st.builds(text.Link, anything, st.just("https://school.example/a"))
-    | st.builds(text.Moment, st.integers(0, 2**50), something),
+    | st.builds(text.Moment, st.integers(0, 2**50), something)
+    | st.builds(text.Named, st.sampled_from(text.Names), st.sampled_from(["", "4711", "1>@x"]), something),
     max_size=3,
 ).map(tuple)
 button = st.builds(cards.Button, label, action, st.sampled_from(cards.Weight))
