@@ -1,4 +1,4 @@
-"""The port that every platform's adapter fills: run, send, edit. None of it is optional."""
+"""The port that every platform's adapter fills: run, connected, send, edit, lacks. None of it is optional."""
 
 from __future__ import annotations
 
@@ -45,6 +45,10 @@ class Adapter(Protocol):
 
     async def run(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """Take calls and show replies until the platform says goodbye."""
+        ...
+
+    def connected(self) -> bool:
+        """Whether it hears its platform right now: asked by whoever watches over the process. Raises nothing."""
         ...
 
     async def send(self, address: Address, card: Card, *, nonce: str) -> MessageRef:

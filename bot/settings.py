@@ -16,6 +16,7 @@ LANGUAGES = ("en", "es")
 FORMATS = ("console", "json")
 LARGEST_FILE_MB = 500
 """A file is read as a whole."""
+PORT_MOST = 65_535
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -37,6 +38,13 @@ class Settings:
     discord_api_base: str = ""
     """For tests: another address than Discord's own, on this machine only, because the token goes there."""
     discord_gateway_url: str = ""
+    https_proxy: str = field(default="", repr=False)
+    """The way out of a school's network. Its address may hold a password."""
+    ssl_cert_file: str = ""
+    """Certificates to trust, as a PEM file, where the network has its own; the machine's when empty."""
+    health_port: str = ""
+    """Where a watcher may ask whether all is well; empty for nowhere."""
+    health_host: str = "127.0.0.1"
     slack_bot_token: str = field(default="", repr=False)
     slack_app_token: str = field(default="", repr=False)
     slack_signing_secret: str = field(default="", repr=False)
@@ -64,7 +72,8 @@ def read_settings() -> Settings:
     values = _from_file_and_environment() if ENV_FILE.exists() else _from_environment()
     # As many hosts write it.
     values["database_url"] = values["database_url"].replace("postgres://", "postgresql://", 1)
-    misfits = [Misfit(name.upper(), *found) for name, check in CHECKS.items() if (found := check(values[name]))]
+    checks = {**CHECKS, **CHECKS_ONLINE} if values["discord_token"] else CHECKS
+    misfits = [Misfit(name.upper(), *found) for name, check in checks.items() if (found := check(values[name]))]
     if misfits:
         raise BadSettings(misfits)
     return Settings(**{**values, "file_most_mb": int(values["file_most_mb"])})
@@ -138,6 +147,20 @@ def _loopback(url: str) -> Found:
     return None if not url or parts.hostname in LOOPBACK else ("not_loopback",)
 
 
+def _port(typed: str) -> Found:
+    fits = not typed or (typed.isascii() and typed.isdigit() and len(typed) < 6 and 1 <= int(typed) <= PORT_MOST)
+    return None if fits else ("no_port",)
+
+
+def _proxy(url: str) -> Found:
+    try:
+        parts = urlsplit(url)
+        fits = not url or (parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0)
+    except ValueError:  # a port that is no number
+        fits = False
+    return None if fits else ("no_proxy",)
+
+
 def _one_of(*choices: str) -> Callable[[str], Found]:
     return lambda value: None if value in choices else ("no_choice", choices)
 
@@ -151,8 +174,11 @@ CHECKS: dict[str, Callable[[str], Found]] = {
     "discord_api_base": _loopback,
     "discord_gateway_url": _loopback,
     "file_most_mb": _megabytes,
+    "health_port": _port,
     "questboard_language": _one_of(*LANGUAGES),
     "timezone": _zone,
     "log_format": _one_of(*FORMATS),
     "log_level": _level,
 }
+CHECKS_ONLINE: dict[str, Callable[[str], Found]] = {"https_proxy": _proxy}
+"""Looked at where a chat platform is served: the terminal needs no network, and other programs' settings are not its business."""

@@ -76,6 +76,10 @@ class ConsoleAdapter:
             while not isinstance(heard := await self._hear(), Left):
                 await self._act(heard)
 
+    def connected(self) -> bool:
+        """Always: whoever started it sits there."""
+        return True
+
     async def send(self, address: Address, card: Card, *, nonce: str) -> MessageRef:
         """Print `card`, marked with whom it is for. The same nonce is the same message, printed once."""
         if nonce not in self._sent:

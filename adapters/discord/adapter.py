@@ -9,6 +9,7 @@ from adapters.calls import CommandSpec
 from adapters.cards import Card
 from adapters.discord import refs
 from adapters.discord.limits import NONCE_KEPT_S
+from adapters.discord.presence import Presence
 from adapters.discord.words import DiscordWords
 from adapters.port import Handle, Memory, Suggest
 from adapters.refs import Address, MessageRef, PlaceRef
@@ -33,15 +34,25 @@ class DiscordAdapter:
         file_most_bytes: int,
         api_base: str = "",
         gateway_url: str = "",
+        proxy: str = "",
+        present: Callable[[Presence], None] | None = None,
     ) -> None:
-        """`words` and `greeting` by language; files that come in wait in `waiting_room` until their call is answered."""
+        """`words` and `greeting` by language; files that come in wait in `waiting_room` until their call is answered.
+
+        `proxy` is an address all that is said goes through; `present` is told each time the bot is there anew.
+        """
         self._token, self._words, self._suggest, self._greeting = token, words, suggest, greeting
         self._memory, self._now = memory, now
         self._waiting_room, self._file_most_bytes = waiting_room, file_most_bytes
         self._api_base, self._gateway_url = api_base, gateway_url
+        self._proxy, self._present = proxy, present
 
     async def run(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """Take calls and show replies until cancelled. Raises TurnedAway."""
+        raise NotImplementedError
+
+    def connected(self) -> bool:
+        """Whether the gateway is open and has said that we are in."""
         raise NotImplementedError
 
     async def send(self, address: Address, card: Card, *, nonce: str) -> MessageRef:

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 
-from adapters.errors import TurnedAway
 from adapters.port import Adapter
 from bot.app.at_work import at_work
+from bot.app.health import Health, watched
 from bot.app.home import home_of
-from bot.app.platforms import adapters_of
+from bot.app.network import trust
+from bot.app.platforms import Tell, adapters_of
 from bot.app.running import Beside, end_when_told
 from bot.clock import SystemClock
 from bot.dispatch import Dispatcher
@@ -23,30 +24,41 @@ from quests.stores import open_store
 class Service:
     """The platforms of one process. Tests hand in their own Desk and clock."""
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
-        """On `desk`, with the adapters of `settings`."""
+    def __init__(self, desk: Desk, settings: Settings, tell: Tell) -> None:
+        """On `desk`, with the adapters of `settings`; `tell` says a line to the one who hosts."""
         self.desk = desk
+        self.settings = settings
         self.home = home_of(settings)
         self.dispatcher = Dispatcher(desk, self.home)
-        self.adapters: Sequence[Adapter] = adapters_of(desk, settings, self.dispatcher)
+        self.adapters: Sequence[Adapter] = adapters_of(desk, settings, self.dispatcher, tell)
         self.beside = Beside(desk, {one.platform: one for one in self.adapters}, self.home.files)
 
     async def run(self) -> None:
-        """Until the process is told to end, or a platform turns us away for good (its error is raised)."""
+        """Until the process is told to end, or a platform turns us away for good (its error is raised). Raises NoPort."""
         end_when_told(asyncio.current_task())
         tasks = self.beside.start()
         try:
-            async with asyncio.TaskGroup() as serving:
-                for one in self.adapters:
-                    serving.create_task(one.run(self.dispatcher.handle, specs()))
-        except* TurnedAway as turned:
-            raise turned.exceptions[0] from None
+            async with watched(Health(self.desk, self.adapters), self.settings):
+                await self._serve()
         finally:
             for task in tasks:
                 task.cancel()
 
+    async def _serve(self) -> None:
+        """Every platform, until one of them gives up: its error ends the others, and is the one that is raised."""
+        try:
+            async with asyncio.TaskGroup() as serving:
+                for one in self.adapters:
+                    serving.create_task(one.run(self.dispatcher.handle, specs()))
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from None
 
-def serve(settings: Settings, *, what: str) -> None:
-    """Serve the platforms of `settings`; `what` is what others are told who want the database. Raises StoreError, TurnedAway."""
+
+def serve(settings: Settings, *, what: str, tell: Tell) -> None:
+    """Serve the platforms of `settings` until told to end.
+
+    `what` is what others are told who want the database. Raises StoreError, TurnedAway, NoPort.
+    """
+    trust(settings)
     with at_work(open_store(settings.database_url), what, SystemClock()) as desk, suppress(asyncio.CancelledError):
-        asyncio.run(Service(desk, settings).run())
+        asyncio.run(Service(desk, settings, tell).run())

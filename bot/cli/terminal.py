@@ -12,6 +12,7 @@ from typing import TextIO
 
 from bot.cli.process import at_work, stop, tell
 from bot.settings import Settings
+from bot.views import hosting_discord
 from bot.views import operations as view
 
 
@@ -29,9 +30,13 @@ def run() -> None:
 
 
 def _serve(settings: Settings) -> None:
+    from bot.app.health import NoPort  # noqa: PLC0415 - as below
     from bot.app.serving import serve  # noqa: PLC0415 - a wrong setting is told before all this is imported
 
-    serve(settings, what="questboard run")
+    try:
+        serve(settings, what="questboard run", tell=tell)
+    except NoPort as error:
+        stop(hosting_discord.no_port(error.host, error.port))
 
 
 def chat(me: str = "", *, with_sample: bool = True) -> None:

@@ -58,6 +58,10 @@ class Screen:
     async def run(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """Nobody types here: the demo does."""
 
+    def connected(self) -> bool:
+        """Always: it is a stage."""
+        return True
+
     async def send(self, address: Address, card: Card, *, nonce: str) -> MessageRef:
         """Show a message that comes of itself."""
         if isinstance(address, PlaceRef):

@@ -92,6 +92,8 @@ MISFITS = {
     "no_choice": mark("should be one of {choices}"),
     "not_loopback": mark("may only be this machine, 127.0.0.1: it is for tests, and the token goes there"),
     "no_size": mark("should be a whole number of megabytes, from 1 to 500"),
+    "no_port": mark("should be a port's number, from 1 to 65535, or empty"),
+    "no_proxy": mark("should look like http://proxy.example:3128"),
     "not_utf8": mark("should be text in UTF-8"),
     "unreadable": mark("cannot be read: look at its rights"),
 }

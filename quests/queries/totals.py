@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, func, select
 
-from quests.ids import ClassroomId
-from quests.reports import Totals
+from quests.ids import ClassroomId, Moment
+from quests.reports import Backlog, Totals
 from quests.tables import attempts, classrooms, entries, members, outbox
 from quests.work import Reading
 
@@ -20,6 +20,20 @@ MEMBERS_N = select(func.count(members.c.member_id)).where(members.c.removed_at.i
 HANDED_IN_N = select(func.count(attempts.c.attempt_id)).where(attempts.c.state == "handed_in")
 ENTRIES_N = select(func.count(entries.c.entry_id))
 PENDING_N = select(func.count(outbox.c.outbox_id)).where((outbox.c.state == "pending") | (outbox.c.state == "claimed"))
+OPEN_SINCE = (
+    select(
+        outbox.c.platform,
+        func.count(outbox.c.outbox_id),
+        func.min(func.coalesce(outbox.c.first_try_at, outbox.c.next_at)),
+    )
+    .where((outbox.c.state == "pending") | (outbox.c.state == "claimed"))
+    .group_by(outbox.c.platform)
+)
+STUCK_ON = (
+    select(outbox.c.platform, outbox.c.state, func.count(outbox.c.outbox_id))
+    .where((outbox.c.state == "uncertain") | (outbox.c.state == "dead"))
+    .group_by(outbox.c.platform, outbox.c.state)
+)
 STUCK_N = select(func.count(outbox.c.outbox_id)).where(outbox.c.state == bindparam("stuck"))
 
 
@@ -44,3 +58,24 @@ def totals(look: Reading) -> Totals:
         outbox_uncertain=look.execute(STUCK_N, stuck="uncertain")[0][0],
         outbox_dead=look.execute(STUCK_N, stuck="dead")[0][0],
     )
+
+
+def backlog(look: Reading) -> list[Backlog]:
+    """What waits to be sent, and what is stuck, on each platform that has any; by the platform's name."""
+    stuck = {(platform, state): n for platform, state, n in look.execute(STUCK_ON)}
+    still_open = {platform: (n, since) for platform, n, since in look.execute(OPEN_SINCE)}
+    return [
+        Backlog(
+            platform=platform,
+            waiting=still_open.get(platform, (0, 0))[0],
+            lag=_since(look, still_open[platform][1]) if platform in still_open else Moment(0),
+            uncertain=stuck.get((platform, "uncertain"), 0),
+            dead=stuck.get((platform, "dead"), 0),
+        )
+        for platform in sorted({*still_open, *(platform for platform, _ in stuck)})
+    ]
+
+
+def _since(look: Reading, due_at: Moment | None) -> Moment:
+    """How long ago that was; nothing for what is only due later."""
+    return Moment(max(0, look.now - (due_at or look.now)))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quests.ids import (
-    ClassroomId,
-)
+from quests.ids import ClassroomId, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +30,19 @@ class Totals:
     outbox_pending: int
     outbox_uncertain: int
     outbox_dead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits to be sent on one platform. `lag` is for how long the oldest of it has been due, in microseconds."""
+
+    platform: str
+    waiting: int
+    lag: Moment
+    uncertain: int
+    dead: int
+
+    @property
+    def stuck(self) -> int:
+        """What will not go out by itself."""
+        return self.uncertain + self.dead

@@ -24,9 +24,13 @@ class Post(Adapter):
     problems: list[BaseException] = field(default_factory=list)
     meanwhile: Callable[[], Awaitable[object]] | None = None
     """What happens while a message is on its way."""
+    hears: bool = True
 
     async def run(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """Nobody calls from here."""
+
+    def connected(self) -> bool:
+        return self.hears
 
     async def send(self, address: Address, card: Card, *, nonce: str) -> MessageRef:
         self.nonces.append(nonce)

@@ -24,12 +24,22 @@ from tests.bot.operations.host import Host, friendly
         ("TIMEZONE", "America"),
         ("LOG_FORMAT", "xml"),
         ("LOG_LEVEL", "loud"),
+        ("HEALTH_PORT", "80800"),
+        ("HEALTH_PORT", "http"),
     ],
 )
 def test_what_does_not_fit_is_told_by_name_and_not_by_value(newcomer: Host, name: str, value: str):
     told = friendly(newcomer.types("status", **{name: value}))
     assert f"\n{name}: should" in told
     assert "CANARY" not in told
+
+
+@pytest.mark.parametrize("proxy", ["socks5://me:CANARY@gate:1080", "gate.school", "http://gate:CANARY"])
+def test_a_proxy_is_looked_at_where_a_chat_platform_is_served(host: Host, proxy: str):
+    told = friendly(host.types("status", DISCORD_TOKEN="x", HTTPS_PROXY=proxy))
+    assert "HTTPS_PROXY: should look like http://" in told
+    assert "CANARY" not in told
+    assert host.types("status", HTTPS_PROXY=proxy).status == 0
 
 
 def test_all_is_told_at_once(newcomer: Host):
@@ -119,5 +129,7 @@ def test_every_default_fits():
 
 
 def test_no_secret_is_in_a_repr():
-    shown = repr(Settings(database_url="postgresql://me:CANARY@school/class", slack_app_token="CANARY"))
+    shown = repr(
+        Settings(database_url="postgresql://me:CANARY@school/class", slack_app_token="CANARY", https_proxy="CANARY")
+    )
     assert "CANARY" not in shown
