@@ -40,6 +40,8 @@ from quests.work import Reading, Work
 
 T = TypeVar("T")
 Body = Card | Form
+TITLE_LONG = 6
+"""So many words behind each other are hardly a title that was not found."""
 
 
 class Dispatcher:
@@ -71,18 +73,24 @@ class Dispatcher:
         return []
 
     async def _answer(self, came: Arrival, call: Call) -> Body:
-        verb, rest = _meant(call)
+        working = came.member is not None and came.member.role == Role.STUDENT
+        verb, rest = _meant(call, working=working)
         if verb in DOOR:
             return await self._at_the_door(DOOR[verb], came, call)
         if came.classroom is None:
             return pages.greeting(came.look) if call.claims.admin else pages.no_class(came.look)
         if came.member is None:
             return await self._first_contact(came.classroom, came, call)
-        if verb == "" and not (came.member.role == Role.STUDENT and is_work(rest)):
+        if verb == "" and not (working and is_work(rest)):
             first, also = words.listed(came.member.role, quiet=not came.look.points)
             return helping.nearest(came.look, " ".join(rest.split())[:40], nearest(rest, (*first, *also)))
         met = Inside(call=call, classroom=came.classroom, member=came.member, look=came.look, home=self.home, rest=rest)
-        return await self._by_member(verb or "said", met)
+        try:
+            return await self._by_member(verb or "said", met)
+        except NotFound:
+            if not (working and _may_be_work(call)):
+                raise
+        return await self._by_member("said", replace(met, rest=text.clean(call.words)))
 
     async def _at_the_door(self, command: DoorCommand, came: Arrival, call: Call) -> Body:
         """Run what needs no class. A refused form comes back as it was filled in."""
@@ -210,14 +218,19 @@ class Dispatcher:
         return error_view.refused(met.look, error, who)
 
 
-def _meant(call: Call) -> tuple[str, str]:
-    """The verb of a call and the words after it; "" for talk that is no word of ours."""
+def _meant(call: Call, *, working: bool = False) -> tuple[str, str]:
+    """The verb of a call and the words after it; "" for talk that is no word of ours. `working` is a student's talk."""
     if call.action is not None:
         return call.action.verb, ""
     said = text.clean(call.words)
     if call.verb:
         return call.verb, said
-    return meaning(said, words.specs()) or ("", said)
+    return meaning(said, working=working) or ("", said)
+
+
+def _may_be_work(call: Call) -> bool:
+    """Whether talk that began with a word of ours may be work after all: nothing goes by the many words behind it."""
+    return call.action is None and not call.verb and len(call.words.split()) >= TITLE_LONG and is_work(call.words)
 
 
 def _show(answer: Answer, look: Look, call: Call) -> Body:

@@ -7,7 +7,7 @@ from functools import partial
 
 from adapters.cards import Card
 from adapters.forms import Form
-from bot.commands.pages import page_of, teacher_name
+from bot.commands.pages import helps, page_of, teacher_name
 from bot.commands.quests import meant, open_quests
 from bot.request import Answer, Command, Request, show
 from bot.views import attempts as view
@@ -197,7 +197,11 @@ def earned_with(request: Request, shown: QuestView) -> tuple[Badge, ...]:
 
 
 def help_ask(request: Request) -> Answer:
-    """I need help: of which kind?"""
+    """I need help: of which kind? Without a quest, with which one; a teacher finds the words instead."""
+    if not request.has_id():
+        if request.member.role == Role.TEACHER:
+            return helps(request)
+        return show(view.help_with_which, open_quests(request))
     return show(view.help_kinds, quest_view(request.read, QuestId(request.id()), request.member.member_id))
 
 

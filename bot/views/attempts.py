@@ -10,7 +10,7 @@ from bot.views import badges, completion, extensions, files, sharing, states
 from bot.views.look import Look
 from bot.views.quests import heading
 from quests.events import HandedIn
-from quests.reports import Answer, Badge, BoardView, Member, QuestView, Won
+from quests.reports import Answer, Badge, BoardView, Member, Quest, QuestView, Won
 
 
 def hand_in(look: Look, view: QuestView, text: str = "", name: str = "", member: int = 0) -> Form:
@@ -231,6 +231,21 @@ def help_kinds(look: Look, view: QuestView) -> Card:
                 (*more, look.button("Open quest", "quest", number)),
                 look.say("More"),
             ),
+        ),
+        footnote=look.say("Nobody reads this at night. In danger, tell an adult you trust."),
+    )
+
+
+def help_with_which(look: Look, quests: list[Quest]) -> Card:
+    """Help is needed: with which quest?"""
+    options = tuple(look.option(quest.title, "help_ask", quest.quest_id) for quest in quests)
+    choice = (Choice(prompt=look.say("With which quest?"), options=options),) if options else ()
+    return Card(
+        heading=look.say("What would help?"),
+        parts=(
+            Paragraph(look.say("Your teacher will see this. Nobody else will.")),
+            *choice,
+            Buttons((look.button("Words to type", "help"), look.button("My page", "home"))),
         ),
         footnote=look.say("Nobody reads this at night. In danger, tell an adult you trust."),
     )

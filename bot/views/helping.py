@@ -41,6 +41,7 @@ def nearest(look: Look, typed: str, specs: tuple[CommandSpec, ...]) -> Card:
         parts=(
             Paragraph(look.say("Did you mean one of these?")),
             Fields(fields),
+            Buttons(tuple(look.button(spec.word, spec.verb) for spec in specs)),
             Buttons((look.button("My page", "home"), look.button("Help", "help"))),
         ),
     )
