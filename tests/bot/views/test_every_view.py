@@ -33,12 +33,17 @@ NO_VIEWS = {
     "demo.text",
     "demo.told",
     "demo.types",
+    "discord.discord_words",  # the adapter's own words
+    "discord.greeting",  # pages.greeting, for nobody in particular
     "drafts.refill",  # gives a form back as it was filled in
     "files.document_name",  # a name for a document
     "files.size",  # a number
     "look.look_for",
     "look.mark",
     "look.stranger",
+    "phrases.anywhere",  # what people say to us
+    "phrases.before",
+    "phrases.phrases",
     "quests.heading",  # a title
     "quests.short",  # a part of a text
     "sample.sample",  # the texts of a class, shown by nobody as they are
