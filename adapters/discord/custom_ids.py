@@ -6,6 +6,7 @@
 1.setup_sent.0~2+        the same, and more steps follow
 1.quest.4f.9#3           the fourth button of a message with this action (a message's custom_ids must differ)
 pick#2                   a select menu, whose options carry the actions
+no                       a question's No
 """
 
 from __future__ import annotations
@@ -17,17 +18,21 @@ from adapters.actions import DIGITS, Action
 from adapters.errors import BadAction
 
 PICK = "pick"
+DECLINE = "no"
+"""The custom_id of a question's No: nothing is to be done."""
 FORM = re.compile(r"(?P<token>[^~?#+]+)(?P<asks>\?)?(?:~(?P<step>[0-9a-z])(?P<more>\+)?)?(?:#[0-9a-z]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
 class CustomId:
-    """A custom_id that was taken apart. `action` is None for a select menu, whose values carry the actions."""
+    """A custom_id that was taken apart. `action` is None for a select menu, whose values carry the actions, and for a No."""
 
     action: Action | None
     asks: bool = False
     step: int = 0
     unfinished: bool = False
+    declines: bool = False
+    """It answers a question with No."""
 
 
 def write(action: Action, *, asks: bool = False, step: int = 0, unfinished: bool = False, nth: int = 0) -> str:
@@ -36,6 +41,11 @@ def write(action: Action, *, asks: bool = False, step: int = 0, unfinished: bool
         raise BadAction(f"{step} {nth}")
     steps = f"~{DIGITS[step]}{'+' if unfinished else ''}" if step else ""
     return f"{action.token()}{'?' if asks else ''}{steps}{_nth(nth)}"
+
+
+def told_apart(custom_id: str, nth: int) -> str:
+    """A custom_id that was written without a number, as the `nth` of its kind in a message."""
+    return custom_id + _nth(nth)
 
 
 def pick(nth: int) -> str:
@@ -48,8 +58,8 @@ def read(text: str) -> CustomId:
     found = FORM.fullmatch(text)
     if not found:
         raise BadAction(text)
-    if found["token"] == PICK:
-        return CustomId(None)
+    if found["token"] in (PICK, DECLINE):
+        return CustomId(None, declines=found["token"] == DECLINE)
     step = int(found["step"], 36) if found["step"] else 0
     return CustomId(Action.parse(found["token"]), bool(found["asks"]), step, bool(found["more"]))
 

@@ -14,6 +14,8 @@ ROW_BUTTONS = 5
 LABEL = 80
 LABEL_SHOWN = 34
 """A phone shows so much of a button's label."""
+QUESTION = 600
+"""Ours, of a question before a button: five of them and their labels fit one message's text."""
 CUSTOM_ID = 100
 OPTIONS = 25
 OPTION = 100
@@ -22,6 +24,8 @@ PLACEHOLDER = 150
 GALLERY = 10
 ALT = 1_024
 FILES = 10
+MESSAGES = 5
+"""Ours: what would need more of them is sent as a file."""
 MODAL_FIELDS = 5
 MODAL_TITLE = 45
 FIELD_LABEL = 45

@@ -20,3 +20,9 @@ class DiscordWords:
     sure_no: str
     nothing_done: str
     """After that button's No."""
+    file_name: str
+    """Of the file that holds what is too long to be shown: small letters, digits, `-` and one ending."""
+    in_file: str
+    """All of the text is in the file that follows."""
+    too_big: str
+    """`{name}` is a file that Discord does not take."""

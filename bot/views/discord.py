@@ -20,6 +20,9 @@ def discord_words(locale: str) -> DiscordWords:
         sure_yes=say("Yes"),
         sure_no=say("No"),
         nothing_done=say("Nothing was done."),
+        file_name=say("all-of-it.txt"),
+        in_file=say("This is long. All of it is in the file."),
+        too_big=say("{name} is too big to be sent here."),
     )
 
 

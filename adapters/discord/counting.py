@@ -1,0 +1,74 @@
+"""How long a text is for Discord, and cutting one so that nothing a reader sees as one sign is torn."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+from adapters.fallback.printable import one_line
+
+CUT = "…"
+ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+JOINER = "\u200d"
+FARTHEST = 64
+"""So far back we look for the beginning of a sign. What is longer (a letter under two hundred marks) is torn."""
+
+
+def length(text: str) -> int:
+    """Characters as the strictest of Discord's clients counts them: an emoji is two."""
+    return len(text) if text.isascii() else len(text) + len(ASTRAL.findall(text))
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing in it to see: Discord takes such a text for none."""
+    return not any(category(sign)[0] not in "ZC" for sign in text)
+
+
+def cut(text: str, most: int) -> str:
+    """`text` in at most `most` characters, with … at its end when it was longer."""
+    return text if length(text) <= most else text[: fits(text, most - 1)].rstrip() + CUT
+
+
+def fits(text: str, most: int) -> int:
+    """The place up to which `text` has at most `most` characters, between two signs: at least one sign, if there is any."""
+    if length(text) <= most:
+        return len(text)
+    at = min(len(text), most)
+    while at > 1 and length(text[:at]) > most:
+        at -= max(1, (length(text[:at]) - most) // 2)
+    for back in range(at, max(0, at - FARTHEST), -1):
+        if not _joined(text, back):
+            return back
+    return at
+
+
+def label(text: str, most: int) -> str:
+    """`text` as a label: one line, never empty, at most `most` characters."""
+    line = one_line(text)
+    return CUT if is_blank(line) else cut(line, most)
+
+
+def is_cut(text: str, most: int) -> bool:
+    """Whether such a label says less than `text`."""
+    return length(one_line(text)) > most
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether the signs before and behind this place are one to a reader: an accent, a family, a skin, a flag; or an escape."""
+    if at >= len(text):
+        return False
+    before, behind = text[at - 1], text[at]
+    if (
+        JOINER in (before, behind)
+        or category(behind) in ("Mn", "Mc", "Me", "Cf")
+        or "\U0001f3fb" <= behind <= "\U0001f3ff"
+    ):
+        return True
+    if _is_regional(behind) and _is_regional(before):
+        run = len(text[:at]) - len(text[:at].rstrip("".join(map(chr, range(0x1F1E6, 0x1F200)))))
+        return run % 2 == 1
+    return (at - len(text[:at].rstrip("\\"))) % 2 == 1
+
+
+def _is_regional(sign: str) -> bool:
+    return "\U0001f1e6" <= sign <= "\U0001f1ff"

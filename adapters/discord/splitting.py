@@ -1,0 +1,65 @@
+"""Long text in pieces: parted between paragraphs, then between lines, then between words, then wherever it must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from adapters.discord.counting import fits, is_blank, length
+
+SEAMS = ("\n\n", "\n", " ")
+"""Where a text is parted, the best first."""
+EARLIEST = 0.5
+"""A seam in the first half of what fits is passed over for a lesser one farther on."""
+STRONG = re.compile(r"\\.|\*\*|`", re.DOTALL)
+
+
+def pieces(
+    text: str, first: int, most: int, dressed: Callable[[str], str] = str, *, marked: bool = True
+) -> Iterator[str]:
+    """`text` in pieces that, `dressed`, have at most `most` characters, the first of them at most `first`. No blank ones.
+
+    Strong words that are parted stay strong in both pieces; in a text that is not `marked` there are none.
+    """
+    room, opened = first, ""
+    rest = text.strip("\n")
+    while rest:
+        rest = opened + rest
+        at = _end(rest, room, dressed)
+        piece, rest, room = rest[:at].rstrip(), rest[at:].lstrip("\n ") if at < len(rest) else "", most
+        opened = _left_open(piece) if marked else ""
+        if not is_blank(piece.replace(opened, "") if opened else piece):
+            yield dressed(piece + opened)
+
+
+def _end(text: str, room: int, dressed: Callable[[str], str]) -> int:
+    """Where the first piece ends."""
+    if length(dressed(text)) <= room:
+        return len(text)
+    most = _fitting(text, room, dressed)
+    for seam in SEAMS:
+        at = text.rfind(seam, int(most * EARLIEST), most)
+        if at > 0:
+            return at
+    return most
+
+
+def _fitting(text: str, room: int, dressed: Callable[[str], str]) -> int:
+    """How much of `text` fits, dressed, with two signs to spare that close what is open."""
+    most = room - 2
+    at = fits(text, most)
+    while at > 1 and length(dressed(text[:at])) > room - 2:
+        most -= max(1, length(dressed(text[:at])) - room + 2)
+        at = fits(text, max(1, most))
+    return at
+
+
+def _left_open(piece: str) -> str:
+    """The mark that was opened in `piece` and not closed."""
+    opened = ""
+    for mark in STRONG.findall(piece):
+        if mark == opened:
+            opened = ""
+        elif not opened and not mark.startswith("\\"):
+            opened = mark
+    return opened
