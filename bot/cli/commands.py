@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import packs, people, terminal
+from bot.cli import packs, people, setting_up, terminal
 from bot.cli.process import at_work, stop
 from bot.views import operations as view
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.add_typer(packs.app)
 app.add_typer(people.app)
+app.add_typer(setting_up.app)
 for command in (people.letter, people.audit, people.retention):
     app.command()(command)
 

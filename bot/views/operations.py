@@ -103,6 +103,7 @@ NOT_HERE = {
     "postgres": mark("This database is PostgreSQL. Use its own tools: pg_dump and pg_restore."),
     "no_file": mark("There is no such file. Nothing was changed."),
     "unreadable": mark("That file cannot be read: look at its rights. Nothing was changed."),
+    "env_not_writable": mark("The file .env cannot be written: look at its rights and the folder's."),
     "not_writable": mark("The backup cannot be written there: look at the folder and its rights."),
     "not_ours": mark("There is a file of that name that is no backup of Questboard. Choose another name."),
     "itself": mark("That is the database itself. Choose another name."),

@@ -4,7 +4,7 @@ import pytest
 
 from tests.bot.operations.host import Host, friendly
 
-COMMANDS = ("run", "chat", "migrate", "verify", "doctor", "status", "backup", "restore", "pack")
+COMMANDS = ("run", "chat", "migrate", "verify", "doctor", "status", "backup", "restore", "setup", "pack")
 
 
 def test_all_commands_are_listed(newcomer: Host):
