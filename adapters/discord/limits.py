@@ -10,6 +10,11 @@ COMPONENTS = 40
 """In one message, nested ones counted (Components: "up to 40 total components")."""
 TEXT = 4_000
 """Over all TextDisplays of a message."""
+TEXT_BYTES = 10_170
+"""In UTF-8, over all TextDisplays of a message and with TEXT_DISPLAY_BYTES for each: beyond it Discord answers 500.
+
+Not in its documentation; measured by others (discord-api-docs, issue 8554). It matters where a letter takes three bytes."""
+TEXT_DISPLAY_BYTES = 12
 ROW_BUTTONS = 5
 LABEL = 80
 LABEL_SHOWN = 34

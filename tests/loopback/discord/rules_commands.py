@@ -237,13 +237,11 @@ def _one_choice(thing: Thing, path: str, kind: int) -> Refused:
 
 
 def _reach(thing: Thing, path: str) -> Refused:
-    """Where a command may be used, and by whom."""
+    """Where a command may be used, and by whom. Permissions are digits as text; the API takes a number too."""
     yield from _reaches(thing, "contexts", path, (0, 1, 2))
     yield from _reaches(thing, "integration_types", path, (0, 1))
     yield from yes_or_no(thing, path, "nsfw", "dm_permission")
-    may = thing.get("default_member_permissions")
-    if may is not None and not (isinstance(may, str) and may.isascii() and may.isdigit()):
-        yield at(path, "default_member_permissions"), NOT_A_NUMBER
+    yield from whole(thing, "default_member_permissions", path, least=0, most=2**54 - 1)
 
 
 def _reaches(thing: Thing, name: str, path: str, allowed: tuple[int, ...]) -> Refused:

@@ -171,10 +171,10 @@ REFUSED: dict[str, tuple[Any, str, str]] = {
     "a context of 3": (command(contexts=[3]), "contexts.0", "BASE_TYPE_CHOICES"),
     "a context twice": (command(contexts=[0, 0]), "contexts.1", "SET_TYPE_ALREADY_CONTAINS_VALUE"),
     "an installation of 2": (command(integration_types=[2]), "integration_types.0", "BASE_TYPE_CHOICES"),
-    "permissions as a number": (
-        command(default_member_permissions=32),
+    "permissions below nothing": (
+        command(default_member_permissions="-1"),
         "default_member_permissions",
-        "NUMBER_TYPE_COERCE",
+        "NUMBER_TYPE_MIN",
     ),
     "permissions as a word": (
         command(default_member_permissions="manage_guild"),
