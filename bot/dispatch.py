@@ -19,7 +19,8 @@ from bot.arrival import Arrival, arrive
 from bot.commands import COMMANDS, DOOR
 from bot.commands.door import join
 from bot.commands.pages import page_of
-from bot.commands.plain import is_work, meaning, nearest
+from bot.commands.plain import is_work, meaning, nearest, word_alone
+from bot.commands.suggesting import suggestions
 from bot.freeing import free_files
 from bot.logs import log
 from bot.request import Answer, Command, DoorCommand, Home, Visit
@@ -68,9 +69,23 @@ class Dispatcher:
             log.exception("unexpected", delivery=call.key, verb=call.action.verb if call.action else call.verb)
             return Reply(body=error_view.ours(look, call.key[:8]))
 
-    async def suggest(self, _: Call, /) -> list[str]:
-        """What could be typed after the word of a call."""
-        return []
+    async def suggest(self, call: Call, /) -> list[str]:
+        """What could be typed after the word of a call, the best first; nothing for somebody who is in no class. Never raises."""
+        try:
+            came = await self.desk.read(lambda read: arrive(read, call, self.home))
+            return await self._suggested(came, call)
+        except (Refusal, StoreError):
+            return []
+        except Exception:
+            log.exception("suggest", verb=call.verb)
+            return []
+
+    async def _suggested(self, came: Arrival, call: Call) -> list[str]:
+        if came.classroom is None or came.member is None:
+            return []
+        typed, home = text.clean(call.words), self.home
+        met = Inside(call=call, classroom=came.classroom, member=came.member, look=came.look, home=home, rest=typed)
+        return await self.desk.read(lambda read: suggestions(met.request(read), call.verb))
 
     async def _answer(self, came: Arrival, call: Call) -> Body:
         working = came.member is not None and came.member.role == Role.STUDENT
@@ -224,7 +239,7 @@ def _meant(call: Call, *, working: bool = False) -> tuple[str, str]:
         return call.action.verb, ""
     said = text.clean(call.words)
     if call.verb:
-        return call.verb, said
+        return (call.verb == "quest" and word_alone(said)) or (call.verb, said)
     return meaning(said, working=working) or ("", said)
 
 

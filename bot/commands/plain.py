@@ -46,7 +46,7 @@ def meaning(talk: str, *, working: bool = False) -> tuple[str, str] | None:
     if whole:
         return whole
     if spec and _decides(spec, said, working=working):
-        return spec.verb, rest.strip()
+        return (spec.verb == "quest" and word_alone(rest)) or (spec.verb, rest.strip())
     return _asked(said)
 
 
@@ -69,6 +69,12 @@ def _whole(said: str) -> tuple[str, str] | None:
         if SQUARE.fullmatch(square) and verb in words.TAKING:
             return verb, square
     return None
+
+
+def word_alone(said: str) -> tuple[str, str] | None:
+    """The verb of a word of ours that stands behind `quest` ("quest board"); None for anything else."""
+    spec = _named().get(fold(said))
+    return (spec.verb, "") if spec else None
 
 
 def _asked(said: str) -> tuple[str, str] | None:

@@ -237,13 +237,21 @@ def _again_at(quest: Quest, attempt: Attempt | None, barred: Refusal | None, now
 def find_cell(look: Reading, name: str, member: MemberId) -> QuestId:
     """The quest that `name` means: a coordinate on the newest posted board, or (the beginning of) a title. Raises NotFound."""
     wanted = name.casefold().strip()
-    for board in posted_boards(look):
-        for cell in cells_of(look, board.board_id, member):
-            if wanted == rules.coordinate((cell.row, cell.column)).casefold():
-                return cell.quest_id
+    for quest, square in squares_of(look, member).items():
+        if wanted == square.casefold():
+            return quest
     titles = {quest.quest_id: quest.title.casefold() for quest in all_quests(look)}
     same = [quest for quest, title in titles.items() if title == wanted]
     begins = [quest for quest, title in titles.items() if wanted and title.startswith(wanted)]
     if same or len(begins) == 1:
         return (same or begins)[0]
     raise NotFound("quest", name)
+
+
+def squares_of(look: Reading, member: MemberId) -> dict[QuestId, str]:
+    """The quests that a coordinate means, with it: the newest posted board's square of that name counts."""
+    found: dict[str, QuestId] = {}
+    for board in posted_boards(look):
+        for cell in cells_of(look, board.board_id, member):
+            found.setdefault(rules.coordinate((cell.row, cell.column)), cell.quest_id)
+    return {quest: square for square, quest in found.items()}
