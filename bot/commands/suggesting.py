@@ -10,7 +10,7 @@ from functools import partial
 from bot.commands.boards import in_sight
 from bot.commands.plain import fold
 from bot.request import Request
-from bot.views import words
+from bot.views import helping, words
 from quests.queries.members import everybody, students
 from quests.queries.quests import all_quests, open_to, squares_of
 from quests.reports import Member, Quest
@@ -80,8 +80,9 @@ def _found(quest: Quest, square: str, *, alone: bool) -> Found:
 def _quests_and_words(request: Request) -> list[Found]:
     """After `quest` every word of ours works as well."""
     quiet = not request.look.points
-    listed = (spec for some in words.listed(request.member.role, quiet=quiet) for spec in some)
-    return [*_quests(request), *((request.look.say(spec.word), spec.word) for spec in listed)]
+    listed = tuple(spec for some in words.listed(request.member.role, quiet=quiet) for spec in some)
+    called = zip(helping.called(request.look, listed), (spec.word for spec in listed), strict=True)
+    return [*_quests(request), *called]
 
 
 def _names(of: Callable[[Reading], Sequence[Member]], request: Request) -> list[Found]:

@@ -29,6 +29,11 @@ def words(look: Look, specs: tuple[CommandSpec, ...], also: tuple[CommandSpec, .
     )
 
 
+def called(look: Look, specs: tuple[CommandSpec, ...]) -> tuple[str, ...]:
+    """Words as the reader calls them."""
+    return tuple(look.say(spec.word) for spec in specs)
+
+
 def _summary(look: Look, spec: CommandSpec) -> Words:
     return spec.summary.get(look.locale, spec.summary["en"])
 
