@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.loopback.discord import refusals, rules
+from tests.loopback.discord import refusals
 from tests.loopback.discord.messages import V2, Message
 from tests.loopback.discord.refusals import Refused
+from tests.loopback.discord.rules import answer as as_discord_says
+from tests.loopback.discord.rules import callback_refusals, command_refusals
+from tests.loopback.discord.rules import refusals as message_refusals
 
 Payload = dict[str, Any]
 
@@ -17,7 +20,7 @@ def check_message(payload: Payload, uploads: tuple[str, ...], *, before: Message
         _demand_v2_stays(payload, before)
         payload = payload | {"flags": int(payload.get("flags") or 0) | before.flags & V2}
     told = before.payload() if before else None
-    _demand_none(rules.refusals(payload, uploads=uploads, before=told, answer=answer))
+    _demand_none(message_refusals(payload, uploads=uploads, before=told, answer=answer))
 
 
 def check_callback(payload: Payload, uploads: tuple[str, ...], *, asked: int, clicked: Message | None) -> None:
@@ -27,12 +30,12 @@ def check_callback(payload: Payload, uploads: tuple[str, ...], *, asked: int, cl
         _demand_v2_stays(data, clicked)
         payload = payload | {"data": data | {"flags": int(data.get("flags") or 0) | clicked.flags & V2}}
     told = clicked.payload() if clicked else None
-    _demand_none(rules.callback_refusals(payload, asked=asked, clicked=told, uploads=uploads))
+    _demand_none(callback_refusals(payload, asked=asked, clicked=told, uploads=uploads))
 
 
 def check_commands(payload: Any) -> None:
     """Raises Refused for what Discord would not take as commands."""
-    _demand_none(rules.command_refusals(payload))
+    _demand_none(command_refusals(payload))
 
 
 def _demand_v2_stays(payload: Payload, before: Message) -> None:
@@ -42,5 +45,5 @@ def _demand_v2_stays(payload: Payload, before: Message) -> None:
 
 def _demand_none(found: list[tuple[str, str]]) -> None:
     if found:
-        body = rules.answer(found)
+        body = as_discord_says(found)
         raise Refused(400, body["code"], body["message"], body.get("errors"))
