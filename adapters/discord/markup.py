@@ -23,6 +23,8 @@ AT_FIRST = r"(?P<before>(?:^|(?<=\n))[^\S\n]*)(?P<first>[#>+-]|\d+(?=\.))"
 """Headings, small print, quotes and lists."""
 MARK = re.compile(f"(?P<url>{URL})|{AT_FIRST}|{EVERYWHERE}")
 EACH = re.compile(EVERYWHERE)
+GLUED = re.compile(r"(https?://[^\s<]*)\\<")
+"""A link ends only at a space or at `<`, so a backslash before that is part of the link and takes no meaning away."""
 PING = re.compile(r"@(?=everyone|here|[!&]?\d+>)", re.IGNORECASE)
 SAFE_URL = re.compile(r"https?://[^\s<>\\`]+")
 MOMENT_STYLE = "f"
@@ -31,7 +33,7 @@ MOMENT_STYLE = "f"
 
 def escaped(text: str) -> str:
     """`text` as it was written: lines are kept, marks are not."""
-    return _unpinged(MARK.sub(_with_backslash, printable(text)))
+    return _unpinged(_unglued(MARK.sub(_with_backslash, printable(text))))
 
 
 def escaped_line(text: str) -> str:
@@ -78,7 +80,7 @@ def _bold_line(line: str) -> str:
     if is_blank(inside):
         return line
     start = line.index(inside)
-    marked = _unpinged(EACH.sub(r"\\\g<0>", inside))
+    marked = _unpinged(_unglued(EACH.sub(r"\\\g<0>", inside)))
     return f"{line[:start]}**{marked}**{line[start + len(inside) :]}"
 
 
@@ -102,7 +104,8 @@ def _marked(span: Code | Link | Moment) -> str:
 
 
 def _link(url: str) -> str:
-    return f"<{url}>" if SAFE_URL.fullmatch(url) else escaped_line(url)
+    """The address itself. Whoever reads it for pings must find none, and `%40` is `@` in an address."""
+    return f"<{PING.sub('%40', url)}>" if SAFE_URL.fullmatch(url) else escaped_line(url)
 
 
 def _with_backslash(found: re.Match[str]) -> str:
@@ -112,6 +115,10 @@ def _with_backslash(found: re.Match[str]) -> str:
     if not first:
         return "\\" + found[0]
     return f"{found['before']}{first}\\" if first.isdigit() else f"{found['before']}\\{first}"
+
+
+def _unglued(marked: str) -> str:
+    return GLUED.sub(rf"\1<{UNSEEN}", marked)
 
 
 def _unpinged(text: str) -> str:
