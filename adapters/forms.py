@@ -5,6 +5,7 @@ Discord shows five fields a step (title 45, label 45, hint 100), Slack a hundred
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,7 +13,12 @@ from adapters.actions import Action
 
 Value = str | tuple[str, ...]
 Values = Mapping[str, Value]
-"""What was filled in, by field name: text as typed, several for many choices or files, "" for nothing."""
+"""What was filled in, by field name: text as typed, several for many choices or files, "" for nothing.
+
+Where a step of a form asked about some of a field's options only, the name says which: `whom#25-50` is about the 26th to the 50th.
+"""
+PARTLY = re.compile(r"(?P<name>.+)#(?P<first>\d{1,6})-(?P<end>\d{1,6})")
+"""The name of an answer about some of a field's options."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,7 @@ class DateField(_Asked):
 
 @dataclass(frozen=True, slots=True)
 class FormOption:
-    """One thing to choose in a form: what is sent, and how it reads."""
+    """One thing to choose in a form: what is sent (a code, different from the others'), and how it reads."""
 
     value: str
     label: str
@@ -82,6 +88,8 @@ class FileField(_Asked):
     """Files handed in with the form; checked for type and size when they arrive. In a terminal a path is typed."""
 
     most: int = 1
+    kept: str = ""
+    """In words, which files are kept from before, should none be given now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +135,35 @@ class Form:
     intro: str = ""
     more: tuple[FormField, ...] = field(default=())
     more_label: str = ""
+    note: str = ""
+    """Said above it this once: that it was filled in before, or what is wrong with it as a whole."""
+
+
+def options_of(field: FormField) -> tuple[FormOption, ...]:
+    """What can be chosen; empty for a field that is typed."""
+    return field.options if isinstance(field, ChooseOne | ChooseMany | PersonField) else ()
+
+
+def takes_several(field: FormField) -> bool:
+    """Whether its value is a tuple: many choices, several people, files."""
+    return isinstance(field, ChooseMany | FileField | RoleField) or (isinstance(field, PersonField) and field.several)
+
+
+def standing(field: FormField) -> Value:
+    """What already stands in the field, as it would be sent: a tuple for a field that takes several."""
+    return tuple(filter(None, field.value.split(","))) if takes_several(field) else field.value
+
+
+def answered(field: FormField, values: Values) -> Value:
+    """What stands in `field` once `values` are given: answers about some of its options change nothing of the others."""
+    now = values.get(field.name, standing(field))
+    for name, chosen in values.items():
+        about = PARTLY.fullmatch(name)
+        if about and about["name"] == field.name:
+            asked = {one.value for one in options_of(field)[int(about["first"]) : int(about["end"])]}
+            now = (*(one for one in _several(now) if one not in asked), *_several(chosen))
+    return now
+
+
+def _several(value: Value) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value

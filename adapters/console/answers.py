@@ -10,8 +10,19 @@ from pathlib import Path
 
 from adapters.calls import Upload
 from adapters.console.words import ConsoleWords
-from adapters.fallback.forms import options_of, takes_several
-from adapters.forms import DateField, FileField, Form, FormField, FormOption, LongText, Number, ShortText, Value
+from adapters.forms import (
+    DateField,
+    FileField,
+    Form,
+    FormField,
+    FormOption,
+    LongText,
+    Number,
+    ShortText,
+    Value,
+    options_of,
+    takes_several,
+)
 
 WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
 NUMBERS = re.compile(r"[0-9,\s]+")

@@ -13,9 +13,21 @@ from adapters.calls import Upload
 from adapters.cards import Confirm
 from adapters.console.answers import NotYet, answer, uploads
 from adapters.console.words import ConsoleWords
-from adapters.fallback.forms import field_text, options_of, standing, standing_text, takes_several
+from adapters.fallback.forms import field_text, standing_text
 from adapters.fallback.printable import folded, one_line, printable
-from adapters.forms import FileField, Form, FormField, LongText, PlaceField, RoleField, Value, Values
+from adapters.forms import (
+    FileField,
+    Form,
+    FormField,
+    LongText,
+    PlaceField,
+    RoleField,
+    Value,
+    Values,
+    options_of,
+    standing,
+    takes_several,
+)
 
 CANCEL = "/cancel"
 LEAVING = ("/as", "/quit", "/exit")
@@ -53,7 +65,7 @@ Talk = Generator[Question, str, Value]
 
 def fill(form: Form, words: ConsoleWords) -> Generator[Question, str, Filled]:
     """Ask for all of `form`. Raises Cancelled when `/cancel` is typed."""
-    opening = [one_line(form.title), printable(form.intro), _refused(form), words.how_to_fill]
+    opening = [one_line(form.title), printable(form.intro), printable(form.note), _refused(form), words.how_to_fill]
     values: dict[str, Value] = {field.name: standing(field) for field in asked_here(form.more)}
     values |= yield from _ask_all(asked_here(form.fields), words, before="\n\n".join(filter(None, opening)))
     if form.more and (yield from _opens_more(form, words)):

@@ -26,3 +26,7 @@ class DiscordWords:
     """All of the text is in the file that follows."""
     too_big: str
     """`{name}` is a file that Discord does not take."""
+    day: str
+    """How a day is typed."""
+    more_follows: str
+    """Beside the box that leads to what stands behind More."""

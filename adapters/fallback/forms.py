@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from adapters.fallback.columns import aligned
 from adapters.fallback.printable import one_line, printable
-from adapters.forms import ChooseMany, ChooseOne, FileField, Form, FormField, FormOption, PersonField, RoleField, Value
+from adapters.forms import Form, FormField, FormOption, options_of, standing
 
 
 def form_text(form: Form) -> str:
     """The whole form, to be read: title, introduction, every field with what stands in it, what sends it."""
     more = [one_line(form.more_label), *map(_whole_field, form.more)] if form.more else []
-    blocks = [one_line(form.title), printable(form.intro), *map(_whole_field, form.fields), *more]
+    blocks = [one_line(form.title), printable(form.intro), printable(form.note), *map(_whole_field, form.fields), *more]
     return "\n\n".join(filter(None, (*blocks, f"[{one_line(form.submit)}]")))
 
 
@@ -19,21 +19,6 @@ def field_text(field: FormField) -> str:
     refused = f"! {one_line(field.error)}" if field.error else ""
     options = [(f"[{number}]", _option_text(option)) for number, option in enumerate(options_of(field), 1)]
     return "\n".join(filter(None, (one_line(field.label), refused, printable(field.hint), *aligned(options))))
-
-
-def options_of(field: FormField) -> tuple[FormOption, ...]:
-    """What can be chosen; empty for a field that is typed."""
-    return field.options if isinstance(field, ChooseOne | ChooseMany | PersonField) else ()
-
-
-def takes_several(field: FormField) -> bool:
-    """Whether its value is a tuple: many choices, several people, files."""
-    return isinstance(field, ChooseMany | FileField | RoleField) or (isinstance(field, PersonField) and field.several)
-
-
-def standing(field: FormField) -> Value:
-    """What already stands in the field, as it would be sent: a tuple for a field that takes several."""
-    return tuple(filter(None, field.value.split(","))) if takes_several(field) else field.value
 
 
 def standing_text(field: FormField) -> str:

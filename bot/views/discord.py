@@ -23,6 +23,8 @@ def discord_words(locale: str) -> DiscordWords:
         file_name=say("all-of-it.txt"),
         in_file=say("This is long. All of it is in the file."),
         too_big=say("{name} is too big to be sent here."),
+        day=say("YYYY-MM-DD"),
+        more_follows=say("Tick it to be asked for the rest too."),
     )
 
 

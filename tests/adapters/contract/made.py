@@ -131,4 +131,5 @@ form = st.builds(
     intro=anything,
     more=some(field),
     more_label=st.just("More"),
+    note=st.just("") | anything,
 )

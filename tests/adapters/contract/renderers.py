@@ -15,9 +15,8 @@ from adapters.cards import Card
 from adapters.console.forms import asked_here, fill
 from adapters.console.render import draw
 from adapters.fallback import form_text, show
-from adapters.fallback.forms import standing
 from adapters.fallback.keys import keyed
-from adapters.forms import DateField, FileField, Form, FormField, LongText, Number
+from adapters.forms import DateField, FileField, Form, FormField, LongText, Number, standing
 from tests.adapters.console.words import ENGLISH
 
 

@@ -96,4 +96,4 @@ def said_by_form(form: Form, *, picks: bool) -> list[str]:
     fields = [one for one in (*form.fields, *form.more) if picks or not isinstance(one, PlaceField | RoleField)]
     if not fields:  # then there is nothing to ask
         return []
-    return [form.title, form.intro, *chain.from_iterable(map(said_by_field, fields))]
+    return [form.title, form.intro, form.note, *chain.from_iterable(map(said_by_field, fields))]
