@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import Integer, Text, bindparam, select
 
 from quests.ids import FileId, HandInId, MemberId
 from quests.reports import HandedFile
+from quests.rules.files import NewFile
 from quests.statements import HERE
-from quests.tables import files
+from quests.tables import drafts, files
 from quests.work import Reading
 
 _FILE = select(
@@ -28,6 +30,12 @@ OF_MEMBER = _FILE.where(files.c.member_id == bindparam("member")).order_by(files
 IN_USE = select(files.c.sha256).distinct()
 LATEST = select(files.c.sha256).order_by(files.c.at.desc()).limit(bindparam("most", type_=Integer()))
 USED = select(files.c.sha256).where(files.c.sha256 == bindparam("sha256")).limit(1)
+
+
+IN_DRAFTS = "~files"
+"""Under this name a draft says which files wait with it to be handed in."""
+WAITING = select(drafts.c.typed).where(drafts.c.typed.like(f'%"{IN_DRAFTS}"%'))
+WAITS = select(drafts.c.at).where(drafts.c.typed.like(bindparam("like", type_=Text()))).limit(1)
 
 
 def find_file(look: Reading, file: FileId) -> HandedFile:
@@ -50,7 +58,8 @@ def files_of_member(look: Reading, member: MemberId) -> tuple[HandedFile, ...]:
 
 def hashes_in_use(look: Reading) -> set[str]:
     """The hashes of all contents that a row names, in any classroom: two students may have handed in the same."""
-    return {sha256 for (sha256,) in look.execute(IN_USE)}
+    waiting = (NewFile.parse(one) for (typed,) in look.execute(WAITING) for one in json.loads(typed)[IN_DRAFTS])
+    return {sha256 for (sha256,) in look.execute(IN_USE)} | {one.sha256 for one in waiting}
 
 
 def latest_hashes(look: Reading, most: int) -> list[str]:
@@ -60,4 +69,4 @@ def latest_hashes(look: Reading, most: int) -> list[str]:
 
 def in_use(look: Reading, sha256: str) -> bool:
     """Whether a row of any classroom names this content."""
-    return bool(look.execute(USED, sha256=sha256))
+    return bool(look.execute(USED, sha256=sha256) or look.execute(WAITS, like=f'%"{sha256} %'))

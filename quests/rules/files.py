@@ -35,6 +35,16 @@ class NewFile:
     size: int
     sha256: str
 
+    def token(self) -> str:
+        """This file in a line, for a draft to keep."""
+        return f"{self.sha256} {self.size} {self.media_type} {self.name}"
+
+    @classmethod
+    def parse(cls, token: str) -> NewFile:
+        """The file that `token` says."""
+        sha256, size, media_type, name = token.split(" ", 3)
+        return cls(name=name, media_type=media_type, size=int(size), sha256=sha256)
+
 
 @dataclass(frozen=True, slots=True)
 class _Type:

@@ -12,7 +12,7 @@ from quests.tables.files import files
 from quests.tables.helping import help_requests
 from quests.tables.ledger import balances, day_tallies, entries, tallies
 from quests.tables.members import members
-from quests.tables.memory import drafts, memory, receipts
+from quests.tables.memory import door_drafts, drafts, memory, receipts
 from quests.tables.mending import mendings
 from quests.tables.packs import pack_items
 from quests.tables.proposals import proposals
@@ -31,6 +31,7 @@ __all__ = [
     "classrooms",
     "day_tallies",
     "days_off",
+    "door_drafts",
     "drafts",
     "entries",
     "events",

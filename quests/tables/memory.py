@@ -17,9 +17,23 @@ class ReceiptColumns(InClassroom):
 
 
 class DraftColumns(InClassroom):
-    """What a member typed into a form that was refused: `form` is its verb and ids, `typed` JSON by field name."""
+    """What a member typed into a form that is not sent yet, or was refused: `typed` is JSON by field name.
+
+    `form` is its verb and ids; behind a `~` the step, where only that step was sent.
+    """
 
     member_id: Named[MemberId] = big_key()
+    form: Named[str] = Column(Text, primary_key=True)
+    typed: Named[str] = Column(Text)
+    at: Named[Moment] = big()
+
+
+class DoorDraftColumns(TypedColumns):
+    """The same of somebody who sets a class up, and so is in none yet."""
+
+    platform: Named[str] = Column(Text, primary_key=True)
+    workspace: Named[str] = Column(Text, primary_key=True)
+    account: Named[str] = Column(Text, primary_key=True)
     form: Named[str] = Column(Text, primary_key=True)
     typed: Named[str] = Column(Text)
     at: Named[Moment] = big()
@@ -51,6 +65,18 @@ drafts = Table(
     Index(None, "at"),
     info=Privacy(
         holds="what a member was typing", exported="whole", erased="deleted with the member", kept="7 days"
+    ).info(),
+)
+door_drafts = Table(
+    "door_drafts",
+    metadata,
+    DoorDraftColumns,
+    Index(None, "at"),
+    info=Privacy(
+        holds="what somebody typed who sets a class up",
+        exported="no: it goes when the class is there",
+        erased="when it is sent, or after seven days",
+        kept="7 days",
     ).info(),
 )
 memory = Table(

@@ -15,11 +15,13 @@ TABLES = metadata.sorted_tables
 NOT_OF_ONE_CLASSROOM = {
     "accounts": "found by the platform's own id, before the classroom is known; the classroom stands in its key too",
     "places": "found by the platform's own id, before the classroom is known",
+    "door_drafts": "typed before there is a classroom",
     "memory": "an adapter's notes, of no classroom",
 }
 """The directory, each with why."""
 WITHOUT_FOREIGN_KEY = {
     "classrooms": "the first of all",
+    "door_drafts": "typed before there is a classroom",
     "memory": "of no classroom",
     "receipts": "the delivery that sets a classroom up comes before there is one",
 }

@@ -39,6 +39,7 @@ MENDED = Said(
 PLAIN = {
     **ACCOUNT,
     "kind": "explain",
+    "step": 2,
     "why": "Away",
     "unlock": "",
     "until": 1 << 52,
