@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from adapters.cards import CellState, Grid, GridCell
 from adapters.discord import custom_ids
-from adapters.discord.counting import is_blank, label
+from adapters.discord.counting import is_blank, is_cut, label
 from adapters.discord.limits import LABEL, OPTIONS, PLACEHOLDER, ROW_BUTTONS
 from adapters.discord.markup import bold, escaped_line, small
 from adapters.discord.message import Component
@@ -60,10 +60,14 @@ def _square(cell: GridCell) -> Component:
     made: Component = {
         "type": BUTTON,
         "style": STYLES[cell.state],
-        "label": label(f"{cell.coordinate} {cell.short}", LABEL),
+        "label": label(_name(cell), LABEL),
         "custom_id": custom_ids.write(cell.action),
     }
     return made | {"emoji": {"name": SIGNS[cell.state]}} if SIGNS[cell.state] else made
+
+
+def _name(cell: GridCell) -> str:
+    return f"{cell.coordinate} {cell.short}"
 
 
 def _key(cells: Sequence[GridCell]) -> str:
@@ -74,7 +78,7 @@ def _key(cells: Sequence[GridCell]) -> str:
 
 
 def _says_all(cell: GridCell) -> bool:
-    return cell.short == cell.title and not cell.state_words and label(cell.short, LABEL - 8) == cell.short
+    return cell.short == cell.title and not cell.state_words and not is_cut(_name(cell), LABEL)
 
 
 def _title(cell: GridCell) -> str:
@@ -99,7 +103,12 @@ def _menu(cells: Sequence[GridCell]) -> Iterator[Block]:
     """One menu. Its placeholder says from which square to which."""
     ends = " – ".join(dict.fromkeys((one_line(cells[0].coordinate), one_line(cells[-1].coordinate))))
     options = [
-        Picked(cell.action.token(), f"{cell.coordinate}{BETWEEN}{cell.title}", cell.state_words, SIGNS[cell.state])
+        Picked(
+            cell.action.token(),
+            BETWEEN.join(filter(None, map(one_line, (cell.coordinate, cell.title)))),
+            cell.state_words,
+            SIGNS[cell.state],
+        )
         for cell in cells
     ]
     yield from select(options, label(ends, PLACEHOLDER))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from unicodedata import category
 
+from adapters.discord.limits import TEXT, TEXT_BYTES, TEXT_DISPLAY_BYTES
 from adapters.fallback.printable import one_line
 
 CUT = "…"
@@ -19,6 +22,11 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else len(text) + len(ASTRAL.findall(text))
 
 
+def weight(text: str) -> int:
+    """What a text takes of the 4,000 characters of a message: as much as its length, or as its bytes take of theirs."""
+    return max(length(text), -(-(len(text.encode()) + TEXT_DISPLAY_BYTES) * TEXT // TEXT_BYTES))
+
+
 def is_blank(text: str) -> bool:
     """Whether there is nothing in it to see: Discord takes such a text for none."""
     return not any(category(sign)[0] not in "ZC" for sign in text)
@@ -29,13 +37,9 @@ def cut(text: str, most: int) -> str:
     return text if length(text) <= most else text[: fits(text, most - 1)].rstrip() + CUT
 
 
-def fits(text: str, most: int) -> int:
-    """The place up to which `text` has at most `most` characters, between two signs: at least one sign, if there is any."""
-    if length(text) <= most:
-        return len(text)
-    at = min(len(text), most)
-    while at > 1 and length(text[:at]) > most:
-        at -= max(1, (length(text[:at]) - most) // 2)
+def fits(text: str, most: int, measured: Callable[[str], int] = length) -> int:
+    """The place up to which `text` is `measured` at most `most`, between two signs: behind the first at the least."""
+    at = max(1, bisect_right(range(1, min(len(text), most) + 1), most, key=lambda end: measured(text[:end])))
     for back in range(at, max(0, at - FARTHEST), -1):
         if not _joined(text, back):
             return back

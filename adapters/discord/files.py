@@ -26,6 +26,7 @@ KINDS = {
 }
 """Pictures that Discord shows, by how they begin. Our store keeps a file without its ending."""
 HEAD_BYTES = 4
+SHOWN = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
 def picture(part: Picture, taken: set[str]) -> Iterator[Block]:
@@ -36,23 +37,30 @@ def picture(part: Picture, taken: set[str]) -> Iterator[Block]:
         yield Text(f"({escaped_line(part.alt)})")
         return
     alt = one_line(part.alt)
-    file = Attached(_name(f"picture.{kind}", taken), kept, cut(alt, ALT))
-    gallery = {"type": GALLERY, "items": [{"media": _media(file), "description": file.alt}]}
-    yield Whole((gallery,), (file,))
+    yield _gallery(Attached(_name(f"picture.{kind}", taken), kept, cut(alt, ALT)))
     if length(alt) > ALT:
         yield Text(escaped(alt), small)
 
 
 def document(part: Document, taken: set[str], words: DiscordWords) -> Iterator[Block]:
-    """What it is, and the file."""
+    """What it is, and the file; a picture is shown as one."""
     yield Text(escaped_line(part.about))
-    yield _attached(part.name, taken, part.content, words)
+    if part.media_type in SHOWN and 0 < len(part.content) <= UPLOAD_BYTES:
+        yield _gallery(
+            Attached(_name(part.name, taken), part.content, cut(f"{part.name}: {one_line(part.about)}", ALT))
+        )
+    else:
+        yield _attached(part.name, taken, part.content, words)
 
 
 def whole_text(said: str, taken: set[str], words: DiscordWords) -> Iterator[Block]:
     """A card's whole text as a file, and a line that says so."""
     yield Text(escaped(words.in_file))
     yield _attached(words.file_name, taken, said.encode(), words)
+
+
+def _gallery(file: Attached) -> Block:
+    return Whole(({"type": GALLERY, "items": [{"media": _media(file), "description": file.alt}]},), (file,))
 
 
 def _attached(name: str, taken: set[str], content: bytes, words: DiscordWords) -> Block:

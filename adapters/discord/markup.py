@@ -12,7 +12,7 @@ from itertools import chain, groupby
 
 from adapters.discord.counting import is_blank
 from adapters.fallback.printable import one_line, printable
-from adapters.text import Bold, Code, Link, Moment, Span, Words, spans
+from adapters.text import Bold, Code, Link, Moment, Named, Names, Span, Words, spans
 
 UNSEEN = "\u200b"
 URL = r"https?://[^\s<>\\`\"*|\[\]]{1,500}[^\s<>\\`\"*|\[\]'.,:;()_~!?]"
@@ -27,6 +27,8 @@ GLUED = re.compile(r"(https?://[^\s<]*)\\<")
 """A link ends only at a space or at `<`, so a backslash before that is part of the link and takes no meaning away."""
 PING = re.compile(r"@(?=everyone|here|[!&]?\d+>)", re.IGNORECASE)
 SAFE_URL = re.compile(r"https?://[^\s<>\\`]+")
+SNOWFLAKE = re.compile(r"[1-9][0-9]{0,19}")
+NAMED = {Names.PLACE: "#", Names.ROLE: "@&"}
 MOMENT_STYLE = "f"
 """A day with its time, in the reader's own zone and language."""
 
@@ -89,10 +91,10 @@ def _run(kind: type[Span], run: Iterator[Span]) -> Iterator[str]:
         return iter([escaped("".join(span for span in run if isinstance(span, str)))])
     if kind is Bold:
         return iter([bold("".join(span.text for span in run if isinstance(span, Bold)))])
-    return (_marked(span) for span in run if isinstance(span, Code | Link | Moment))
+    return (_marked(span) for span in run if isinstance(span, Code | Link | Moment | Named))
 
 
-def _marked(span: Code | Link | Moment) -> str:
+def _marked(span: Code | Link | Moment | Named) -> str:
     match span:
         case Code(text):
             inside = one_line(text).replace("`", "'")
@@ -101,6 +103,8 @@ def _marked(span: Code | Link | Moment) -> str:
             return f"{escaped_line(label)} ({_link(url)})" if label and label != url else _link(url)
         case Moment(at_us, _):
             return f"<t:{at_us // 1_000_000}:{MOMENT_STYLE}>"
+        case Named(what, id, shown):
+            return f"<{NAMED[what]}{id}>" if SNOWFLAKE.fullmatch(id) else escaped_line(shown)
 
 
 def _link(url: str) -> str:

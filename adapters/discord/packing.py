@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from adapters.discord import custom_ids
-from adapters.discord.counting import length
+from adapters.discord.counting import weight
 from adapters.discord.limits import COMPONENTS, FILES, TEXT, UPLOAD_BYTES
 from adapters.discord.message import Attached, Component, Message
 from adapters.discord.splitting import pieces
@@ -112,8 +112,8 @@ def counted(components: Iterable[Component]) -> int:
 
 
 def written(components: Iterable[Component]) -> int:
-    """How many characters of text they show."""
-    return sum(length(one.get("content", "")) for one in components)
+    """How much they take of a message's text."""
+    return sum(weight(one["content"]) for one in components if "content" in one)
 
 
 def weighed(files: Sequence[Attached]) -> int:
@@ -130,7 +130,7 @@ def _put(drafts: list[_Draft], block: Whole) -> None:
 def _write(drafts: list[_Draft], block: Text) -> None:
     """Whole where it fits, else whole in the next message; what no message can hold begins here and goes on there."""
     whole = block.dressed(block.content)
-    if length(whole) <= TEXT:
+    if weight(whole) <= TEXT:
         _put(drafts, Whole((text(whole),)))
         return
     room = TEXT - drafts[-1].text

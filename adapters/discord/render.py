@@ -24,7 +24,7 @@ from adapters.cards import (
     Tone,
 )
 from adapters.discord.board import board
-from adapters.discord.counting import is_blank, length
+from adapters.discord.counting import is_blank, weight
 from adapters.discord.files import document, picture, whole_text
 from adapters.discord.limits import MESSAGES, TABLE_COLUMNS, TEXT
 from adapters.discord.markup import bold, escaped, escaped_line, fenced, heading, quoted, small, words_markup
@@ -57,7 +57,9 @@ FIRST_ID, IDS_A_PART = 1_000, 1_000
 
 def render(card: Card, words: DiscordWords) -> tuple[Message, ...]:
     """`card` as the messages that show all of it, at least one. `words` are the reader's."""
-    blocks = [block for block in _blocks(card, words) if not _is_nothing(block)] or [Text(EMPTY)]
+    blocks = [block for block in _blocks(card, words) if not _is_nothing(block)]
+    if all(isinstance(block, Line) for block in blocks):
+        blocks = [Text(EMPTY)]
     messages = pack(blocks, ACCENTS[card.tone])
     if len(messages) <= MESSAGES:
         return messages
@@ -156,7 +158,7 @@ def _with_file(blocks: Sequence[Block], card: Card, words: DiscordWords) -> Iter
         if not isinstance(block, Text):
             yield block
             continue
-        before, room = room, room - length(block.dressed(block.content))
+        before, room = room, room - weight(block.dressed(block.content))
         if room >= 0:
             yield block
         elif not told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from adapters.discord.counting import fits, is_blank, length
+from adapters.discord.counting import fits, is_blank, weight
 
 SEAMS = ("\n\n", "\n", " ")
 """Where a text is parted, the best first."""
@@ -33,25 +33,15 @@ def pieces(
 
 
 def _end(text: str, room: int, dressed: Callable[[str], str]) -> int:
-    """Where the first piece ends."""
-    if length(dressed(text)) <= room:
+    """Where the first piece ends, two signs before the last that fits: they close what is open."""
+    if weight(dressed(text)) <= room:
         return len(text)
-    most = _fitting(text, room, dressed)
+    most = fits(text, room - 2, lambda some: weight(dressed(some)))
     for seam in SEAMS:
         at = text.rfind(seam, int(most * EARLIEST), most)
         if at > 0:
             return at
     return most
-
-
-def _fitting(text: str, room: int, dressed: Callable[[str], str]) -> int:
-    """How much of `text` fits, dressed, with two signs to spare that close what is open."""
-    most = room - 2
-    at = fits(text, most)
-    while at > 1 and length(dressed(text[:at])) > room - 2:
-        most -= max(1, length(dressed(text[:at])) - room + 2)
-        at = fits(text, max(1, most))
-    return at
 
 
 def _left_open(piece: str) -> str:

@@ -14,10 +14,13 @@ from adapters.actions import Action
 from adapters.cards import Card
 from adapters.console.forms import asked_here, fill
 from adapters.console.render import draw
+from adapters.discord.render import render
 from adapters.fallback import form_text, show
 from adapters.fallback.keys import keyed
 from adapters.forms import DateField, FileField, Form, FormField, LongText, Number, standing
 from tests.adapters.console.words import ENGLISH
+from tests.adapters.discord import seen
+from tests.adapters.discord.words import ENGLISH as DISCORD_ENGLISH
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ class Rendered:
 class Renderer:
     name: str
     card: Callable[[Card], Rendered]
-    form: Callable[[Form], Rendered]
+    form: Callable[[Form], Rendered] | None
+    """None where forms are not shown yet."""
     picks: bool = True
     """Whether the platform has channels and roles to pick from; else such fields are not asked."""
     pings: str = r"(?!)"
@@ -111,8 +115,18 @@ def _line(field: FormField) -> str | list[str]:
             return "1"
 
 
+def _discord_card(card: Card) -> Rendered:
+    messages = render(card, DISCORD_ENGLISH)
+    pressed = frozenset(seen.actions(messages))
+    return Rendered(seen.text(card, messages), seen.raw(messages), pressed, seen.refused(messages))
+
+
+DISCORD_PINGS = r"@everyone|@here|<@!?\d|<@&(?!4711>)"
+"""A role by our own `Named` (of that number in these tests) is shown so on purpose; whether it pings, each message says."""
+
 RENDERERS = [
     Renderer("fallback", _plain_card, _plain_form),
     Renderer("console", partial(_drawn_card, columns=600), _asked_form, picks=False),
     Renderer("console-narrow", partial(_drawn_card, columns=40), _asked_form, picks=False),
+    Renderer("discord", _discord_card, None, pings=DISCORD_PINGS),
 ]
