@@ -9,7 +9,7 @@ from adapters.actions import Action
 from adapters.cards import Bullets, Card, Fields, Paragraph
 from adapters.discord import custom_ids
 from adapters.discord.message import Component, Message
-from adapters.text import Moment, Named, Span, Words, spans
+from adapters.text import Moment, Named, Names, Span, Words, spans
 from tests.loopback.discord.rules import refusals
 
 V2 = 1 << 15
@@ -37,9 +37,9 @@ def text(card: Card, messages: tuple[Message, ...]) -> str:
     for span in _spans(card):
         match span:
             case Moment(at_us, shown):
-                said = said.replace(f"<t:{at_us // 1_000_000}:f>", shown)
-            case Named(_, id, shown):
-                said = said.replace(f"<#{id}>", shown).replace(f"<@&{id}>", shown) if id else said
+                said = said.replace(f"<t:{at_us // 1_000_000}:f>", shown, 1)
+            case Named(what, id, shown):
+                said = said.replace(f"<#{id}>" if what is Names.PLACE else f"<@&{id}>", shown, 1)
             case _:
                 pass
     files = [f"{file.name}\n{_inside(file.content)}" for message in messages for file in message.files]
