@@ -64,7 +64,7 @@ def _counted(rows: Sequence[Backlog], platforms: Mapping[str, str]) -> dict[str,
     return {
         "lag_s": max((one.lag // SECOND for one in ours), default=0),
         "waiting": sum(one.waiting for one in ours),
-        "stuck": sum(one.stuck for one in ours),
+        "stuck": sum(one.stuck_as("uncertain", "dead") for one in ours),
     }
 
 

@@ -12,7 +12,9 @@ import typer
 
 from bot.cli import packs, people, setting_up, terminal
 from bot.cli.process import at_work, stop
+from bot.views import doctor as doctor_view
 from bot.views import operations as view
+from bot.views import status as status_view
 
 app = typer.Typer(
     name="questboard",
@@ -140,21 +142,21 @@ def doctor() -> None:
         from bot.operations import doctor as looking  # noqa: PLC0415 - only what is used is imported
 
         findings = looking.doctor(settings)
-        _show(view.findings(findings))
+        _show(doctor_view.findings(findings))
         if not all(one.well for one in findings):
             sys.exit(1)
 
 
 @app.command()
 def status() -> None:
-    """Show how much there is, what waits, and what is stuck.
+    """Show what runs, how much there is, what waits, what is stuck, and when it was last backed up.
 
     Example: questboard status
     """
     with at_work() as settings:
-        from bot import operations  # noqa: PLC0415 - only what is used is imported
+        from bot.operations.standing import standing  # noqa: PLC0415 - only what is used is imported
 
-        _show(view.status(operations.status(settings)))
+        _show(status_view.status(standing(settings)))
 
 
 @app.command()

@@ -13,9 +13,9 @@ from bot.operations.backups import NotHere, keep_aside
 from bot.settings import Settings
 from quests import migrations
 from quests.desk import Desk
-from quests.queries.totals import all_classrooms, totals
+from quests.queries.totals import all_classrooms
 from quests.queries.verifying import flaws
-from quests.reports import Flaw, Totals
+from quests.reports import Flaw
 from quests.stores import open_store
 
 
@@ -68,9 +68,3 @@ def verify(settings: Settings) -> Verified:
         return Verified(
             len(classrooms), [flaw for classroom in classrooms for flaw in desk.read_now(flaws, classroom=classroom)]
         )
-
-
-def status(settings: Settings) -> Totals:
-    """How much there is, and what is stuck. Raises StoreError."""
-    with reading(settings) as desk:
-        return desk.read_now(totals)

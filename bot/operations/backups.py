@@ -16,8 +16,13 @@ from bot.clock import stamp
 from bot.settings import Settings
 from quests import migrations
 from quests.errors import Damaged, Full, StoreError, Unready
+from quests.ids import Moment
 from quests.stores import Store, open_store
 
+FOLDER = "backups"
+"""Where backups go by themselves, beside the database."""
+NOTE = ".backed-up"
+"""The end of the name of the file that says where the last one is."""
 LOGS = ("-wal", "-shm")
 """What SQLite keeps beside a database that is in use."""
 HOLD_BACK = "UPDATE outbox SET state = 'dead', problem = 'restored' WHERE state IN ('pending', 'claimed')"
@@ -46,6 +51,15 @@ class NotHere(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup that was made on purpose."""
+
+    file: str
+    made_at: Moment
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """Where what was there is kept, how many messages were held back, and whether it must be migrated."""
 
@@ -59,10 +73,35 @@ def backup(settings: Settings, to: Path | None) -> tuple[Path, int]:
     store = open_store(settings.database_url)
     path = _file_of(store)
     _check_there_is_one(store, path)
-    target = to or _new_name(path.parent / "backups" / f"questboard-{stamp()}.db")
+    target = to or _new_name(path.parent / FOLDER / f"questboard-{stamp()}.db")
     _check_target(path, target)
     _write_copy(store, path, target)
+    _note(path, target)
     return target, target.stat().st_size
+
+
+def last_backup(path: Path) -> Copy | None:
+    """The newest backup of the database at `path` that is known of: of those beside it, and of the one made last."""
+    found = [*(path.parent / FOLDER).glob("*.db"), *_noted(path)]
+    newest = max(found, key=lambda one: one.stat().st_mtime_ns, default=None)
+    if newest is None:
+        return None
+    known = newest.stat()
+    return Copy(str(newest), Moment(known.st_mtime_ns // 1_000), known.st_size)
+
+
+def _note(path: Path, target: Path) -> None:
+    """Where the last one is, so that `status` can say so. A folder that may only be read is no hindrance."""
+    with suppress(OSError):
+        path.with_name(path.name + NOTE).write_text(f"{target.absolute()}\n", encoding="utf-8")
+
+
+def _noted(path: Path) -> list[Path]:
+    try:
+        noted = Path(path.with_name(path.name + NOTE).read_text(encoding="utf-8").strip())
+        return [noted] if noted.is_file() else []
+    except (OSError, ValueError):
+        return []
 
 
 def keep_aside(store: Store) -> Path | None:
@@ -115,7 +154,7 @@ def _check_there_is_one(store: Store, path: Path) -> None:
 
 def _check_target(path: Path, target: Path) -> None:
     """A backup may take the place of an older backup, and of nothing else."""
-    ours = [path, *(path.with_name(path.name + ending) for ending in (*LOGS, ".lock"))]
+    ours = [path, *(path.with_name(path.name + ending) for ending in (*LOGS, NOTE, ".lock"))]
     if target.absolute() in [one.absolute() for one in ours] or (target.exists() and target.samefile(path)):
         raise NotHere("itself")
     if target.is_dir():

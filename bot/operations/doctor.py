@@ -29,6 +29,8 @@ class Finding:
     well: bool = True
     advice: str = ""
     """What to do, as a code; "" for what is usual with such a thing."""
+    named: tuple[str, ...] = ()
+    """What the advice names."""
     holder: Held | None = None
     """Who writes to the database, where that is what was found."""
 

@@ -8,70 +8,8 @@ from typing import Protocol
 from bot.locales import catalogue
 from bot.views.look import mark
 from quests import errors
-from quests.reports import Flaw, Totals
+from quests.reports import Flaw
 
-
-class Found(Protocol):
-    """As much of a doctor's finding as is shown."""
-
-    @property
-    def what(self) -> str:
-        """The thing, as a code."""
-        ...
-
-    @property
-    def found(self) -> str:
-        """What was found."""
-        ...
-
-    @property
-    def well(self) -> bool:
-        """Whether that is good."""
-        ...
-
-    @property
-    def advice(self) -> str:
-        """What to do about it, as a code; "" for what is usual."""
-        ...
-
-    @property
-    def holder(self) -> errors.Held | None:
-        """Who writes to the database, where that was found."""
-        ...
-
-
-WHAT = {
-    "python": mark("Python"),
-    "questboard": mark("Questboard"),
-    "sqlite": mark("SQLite"),
-    "zones": mark("Time zones"),
-    "language": mark("Language"),
-    "database": mark("Database"),
-    "schema": mark("Database version"),
-    "writer": mark("Written by"),
-    "room": mark("Free room"),
-    "files": mark("Files handed in"),
-}
-ADVICE = {
-    "language": mark("the sentences are not compiled: set the program up again"),
-    "database": mark("cannot be opened"),
-    "earlier": mark("run: questboard migrate"),
-    "later": mark("made by a later version of Questboard: use that one"),
-    "writer": mark("the folder cannot be written"),
-    "room": mark("too little, or the folder cannot be written"),
-    "zones": mark("none found"),
-    "files_folder": mark("FILES_DIR cannot be written: look at the folder and its rights"),
-    "files_lost": mark("some are not there, or not as they were: put FILES_DIR back from its copy"),
-}
-FOUND = {
-    "new": mark("new, empty"),
-    "nobody": mark("nobody right now"),
-    "busy": mark("held by another program"),
-    "damaged": mark("damaged, or not one of ours"),
-    "full": mark("the disk is full"),
-    "lost": mark("no answer"),
-    "read_only": mark("may not be read or written"),
-}
 STORES: dict[str, str] = {
     "full": mark("The disk is full. Nothing was changed. Make room, then try again."),
     "read_only": mark("The database cannot be written: look at the folder and its rights. Nothing was changed."),
@@ -248,30 +186,11 @@ def verified(classrooms: int, flaws: list[Flaw]) -> Iterable[str]:
         )
 
 
-def findings(found: Iterable[Found]) -> Iterable[str]:
-    """What the doctor found, a line each."""
-    for one in found:
-        sign = _say("well") if one.well else _say("look")
-        said = _held(one.holder) if one.holder else _say(FOUND[one.found]) if one.found in FOUND else one.found
-        more = "" if one.well else f" ({_say(ADVICE.get(one.advice or one.what, mark('not as it should be')))})"
-        yield f"{sign:5} {_say(WHAT[one.what])}: {said}{more}"
-
-
-def _held(by: errors.Held) -> str:
+def holder(by: errors.Held) -> str:
+    """Who writes to the database."""
     if not by.what:
         return _say("another Questboard")
     return _say("{what} (process {pid}, since {since})", what=by.what, pid=by.pid, since=by.since)
-
-
-def status(totals: Totals) -> Iterable[str]:
-    """How much there is, and what is stuck."""
-    yield _say("Classes: {n}", n=totals.classrooms)
-    yield _say("Members: {n}", n=totals.members)
-    yield _say("Hand-ins that wait: {n}", n=totals.waiting)
-    yield _say("Ledger entries: {n}", n=totals.entries)
-    yield _say("Messages to send: {n}", n=totals.outbox_pending)
-    yield _say("Messages that may have been shown: {n}", n=totals.outbox_uncertain)
-    yield _say("Messages that could not be sent: {n}", n=totals.outbox_dead)
 
 
 def backed_up(file: str, size: int) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import func, select
 
 from quests.ids import ClassroomId, Moment
-from quests.reports import Backlog, Totals
+from quests.reports import Backlog, Stuck, Totals
 from quests.tables import attempts, classrooms, entries, members, outbox
 from quests.work import Reading
 
@@ -19,7 +19,6 @@ CLASSROOMS_N = select(func.count(classrooms.c.classroom_id))
 MEMBERS_N = select(func.count(members.c.member_id)).where(members.c.removed_at.is_(None))
 HANDED_IN_N = select(func.count(attempts.c.attempt_id)).where(attempts.c.state == "handed_in")
 ENTRIES_N = select(func.count(entries.c.entry_id))
-PENDING_N = select(func.count(outbox.c.outbox_id)).where((outbox.c.state == "pending") | (outbox.c.state == "claimed"))
 OPEN_SINCE = (
     select(
         outbox.c.platform,
@@ -29,12 +28,11 @@ OPEN_SINCE = (
     .where((outbox.c.state == "pending") | (outbox.c.state == "claimed"))
     .group_by(outbox.c.platform)
 )
-STUCK_ON = (
-    select(outbox.c.platform, outbox.c.state, func.count(outbox.c.outbox_id))
+STUCK = (
+    select(outbox.c.platform, outbox.c.state, outbox.c.problem, func.count(outbox.c.outbox_id))
     .where((outbox.c.state == "uncertain") | (outbox.c.state == "dead"))
-    .group_by(outbox.c.platform, outbox.c.state)
+    .group_by(outbox.c.platform, outbox.c.state, outbox.c.problem)
 )
-STUCK_N = select(func.count(outbox.c.outbox_id)).where(outbox.c.state == bindparam("stuck"))
 
 
 def all_classrooms(look: Reading) -> list[ClassroomId]:
@@ -48,31 +46,28 @@ def every_name(look: Reading) -> list[str]:
 
 
 def totals(look: Reading) -> Totals:
-    """How much there is, and what is stuck."""
+    """How much there is."""
     return Totals(
         classrooms=look.execute(CLASSROOMS_N)[0][0],
         members=look.execute(MEMBERS_N)[0][0],
         waiting=look.execute(HANDED_IN_N)[0][0],
         entries=look.execute(ENTRIES_N)[0][0],
-        outbox_pending=look.execute(PENDING_N)[0][0],
-        outbox_uncertain=look.execute(STUCK_N, stuck="uncertain")[0][0],
-        outbox_dead=look.execute(STUCK_N, stuck="dead")[0][0],
     )
 
 
 def backlog(look: Reading) -> list[Backlog]:
     """What waits to be sent, and what is stuck, on each platform that has any; by the platform's name."""
-    stuck = {(platform, state): n for platform, state, n in look.execute(STUCK_ON)}
-    still_open = {platform: (n, since) for platform, n, since in look.execute(OPEN_SINCE)}
+    stuck: dict[str, list[Stuck]] = {}
+    for platform, state, problem, n in look.execute(STUCK):
+        stuck.setdefault(platform, []).append(Stuck(state, problem, n))
+    waits = {platform: (n, _since(look, due_at)) for platform, n, due_at in look.execute(OPEN_SINCE)}
     return [
         Backlog(
-            platform=platform,
-            waiting=still_open.get(platform, (0, 0))[0],
-            lag=_since(look, still_open[platform][1]) if platform in still_open else Moment(0),
-            uncertain=stuck.get((platform, "uncertain"), 0),
-            dead=stuck.get((platform, "dead"), 0),
+            platform,
+            *waits.get(platform, (0, Moment(0))),
+            tuple(sorted(stuck.get(platform, ()), key=lambda one: (one.state, -one.n, one.problem))),
         )
-        for platform in sorted({*still_open, *(platform for platform, _ in stuck)})
+        for platform in sorted({*waits, *stuck})
     ]
 
 

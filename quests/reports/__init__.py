@@ -5,7 +5,7 @@ from __future__ import annotations
 from quests.reports.attempts import Answer, Attempt, HandIn, InProgress, ReviewCounts, Waiting
 from quests.reports.boards import Board, BoardView, Cell
 from quests.reports.calendar import Calendar, DayOff
-from quests.reports.classrooms import Backlog, Classroom, Totals
+from quests.reports.classrooms import Backlog, Classroom, Stuck, Totals
 from quests.reports.deeds import Deed
 from quests.reports.files import HandedFile
 from quests.reports.helping import Help
@@ -59,6 +59,7 @@ __all__ = [
     "Season",
     "Seat",
     "Standing",
+    "Stuck",
     "StudentPage",
     "TeacherPage",
     "Team",

@@ -21,15 +21,21 @@ class Classroom:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How much there is in the whole database, and what is stuck."""
+    """How much there is in the whole database."""
 
     classrooms: int
     members: int
     waiting: int
     entries: int
-    outbox_pending: int
-    outbox_uncertain: int
-    outbox_dead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Messages that will not go out by themselves: `uncertain` (may have been shown) or `dead`; `problem` is the code of why."""
+
+    state: str
+    problem: str
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,8 @@ class Backlog:
     platform: str
     waiting: int
     lag: Moment
-    uncertain: int
-    dead: int
+    stuck: tuple[Stuck, ...]
 
-    @property
-    def stuck(self) -> int:
-        """What will not go out by itself."""
-        return self.uncertain + self.dead
+    def stuck_as(self, *states: str) -> int:
+        """How many are stuck so."""
+        return sum(one.n for one in self.stuck if one.state in states)

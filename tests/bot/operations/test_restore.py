@@ -89,7 +89,7 @@ def test_what_waited_to_be_sent_is_not_sent_again(host: Host):
     assert host.asks(states) == [("dead", "restored"), ("dead", "restored"), ("sent", "")]
     assert host.asks(states, host.folder / "monday.db") == [("pending", ""), ("claimed", ""), ("sent", "")]
     assert "to sam" not in host.chats("help\n").lower()
-    assert "Messages that could not be sent: 2" in host.types("status").out
+    assert "2 could not be sent (restored: 2)" in host.types("status").out
 
 
 def test_it_asks_and_no_is_no(host: Host, backup: Path):

@@ -52,7 +52,7 @@ from tests.laws.spoken import compiled
 LANGUAGES = ("en", "es")
 NOW = Moment(1_795_000_000_000_000)
 VIEWS = "bot.views."
-OF_THE_OPERATOR = ("operations", "checking", "hosting", "hosting_discord", "setting_up")
+OF_THE_OPERATOR = ("operations", "checking", "hosting", "hosting_discord", "setting_up", "doctor", "status")
 
 # Views that the commands do not show in a quiet class (bot/commands/me.py and giving.py ask first), and the sentences they use.
 NOT_WHEN_QUIET = frozenset(

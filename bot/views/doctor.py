@@ -1,0 +1,90 @@
+"""What `questboard doctor` found, in words. The command line speaks English only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from bot.views.operations import holder
+from quests import errors
+
+
+class Found(Protocol):
+    """As much of a doctor's finding as is shown."""
+
+    @property
+    def what(self) -> str:
+        """The thing, as a code."""
+        ...
+
+    @property
+    def found(self) -> str:
+        """What was found."""
+        ...
+
+    @property
+    def well(self) -> bool:
+        """Whether that is good."""
+        ...
+
+    @property
+    def advice(self) -> str:
+        """What to do about it, as a code; "" for what is usual."""
+        ...
+
+    @property
+    def named(self) -> Sequence[str]:
+        """What the advice names."""
+        ...
+
+    @property
+    def holder(self) -> errors.Held | None:
+        """Who writes to the database, where that was found."""
+        ...
+
+
+WHAT = {
+    "python": "Python",
+    "questboard": "Questboard",
+    "sqlite": "SQLite",
+    "zones": "Time zones",
+    "language": "Language",
+    "database": "Database",
+    "schema": "Database version",
+    "writer": "Written by",
+    "room": "Free room",
+    "files": "Files handed in",
+}
+ADVICE = {
+    "language": "the sentences are not compiled: set the program up again",
+    "database": "cannot be opened",
+    "earlier": "run: questboard migrate",
+    "later": "made by a later version of Questboard: use that one",
+    "writer": "the folder cannot be written",
+    "room": "too little, or the folder cannot be written",
+    "zones": "none found",
+    "files_folder": "FILES_DIR cannot be written: look at the folder and its rights",
+    "files_lost": "some are not there, or not as they were: put FILES_DIR back from its copy",
+}
+FOUND = {
+    "new": "new, empty",
+    "nobody": "nobody right now",
+    "busy": "held by another program",
+    "damaged": "damaged, or not one of ours",
+    "full": "the disk is full",
+    "lost": "no answer",
+    "read_only": "may not be read or written",
+}
+
+
+def findings(found: Iterable[Found]) -> Iterable[str]:
+    """What the doctor found, a line each, with what to do about what is not well."""
+    for one in found:
+        sign = "well" if one.well else "look"
+        said = holder(one.holder) if one.holder else FOUND.get(one.found, one.found)
+        more = "" if one.well else f" ({_advice(one)})"
+        yield f"{sign:5} {WHAT[one.what]}: {said}{more}"
+
+
+def _advice(one: Found) -> str:
+    return ADVICE.get(one.advice or one.what, "not as it should be").format(*one.named)
