@@ -85,7 +85,13 @@ class CommandSpec:
     summary: Mapping[str, str]
     """One line about it, by language; always has "en"."""
     audience: Audience = Audience.EVERYONE
+    common: bool = False
+    """It stands in a platform's own list of commands, where that is short; every other word is understood as well."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What it is called, by language; each is among the synonyms."""
     synonyms: tuple[str, ...] = ()
+    any_word: str = ""
+    """The verb that it has as a platform's own command, where any word of ours may follow it: `/quest board`. Else empty."""
     takes_words: bool = False
     """What is typed after it means something: a name, a square, a title."""
     opens_form: bool = False

@@ -19,7 +19,7 @@ from bot.arrival import Arrival, arrive
 from bot.commands import COMMANDS, DOOR
 from bot.commands.door import join
 from bot.commands.pages import page_of
-from bot.commands.plain import is_work, meaning, nearest, word_alone
+from bot.commands.plain import after_quest, is_work, meaning, nearest, word_alone
 from bot.commands.suggesting import suggestions
 from bot.freeing import free_files
 from bot.logs import log
@@ -239,6 +239,8 @@ def _meant(call: Call, *, working: bool = False) -> tuple[str, str]:
         return call.action.verb, ""
     said = text.clean(call.words)
     if call.verb:
+        if call.verb == words.ANY_WORD:
+            return after_quest(said)
         return (call.verb == "quest" and word_alone(said)) or (call.verb, said)
     return meaning(said, working=working) or ("", said)
 

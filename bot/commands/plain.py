@@ -50,6 +50,20 @@ def meaning(talk: str, *, working: bool = False) -> tuple[str, str] | None:
     return _asked(said)
 
 
+def after_quest(said: str) -> tuple[str, str]:
+    """The verb that is meant by `/quest` and what was `said` after it, and what follows that.
+
+    Alone it is one's own page. A word of ours is itself, so is a phrase; all else names a quest by its square or title.
+    """
+    first, _, rest = said.strip().partition(" ")
+    spec = _named().get(fold(first) or first) if first else None
+    if not first:
+        return "home", ""
+    if spec and spec.takes_words:
+        return spec.verb, rest.strip()
+    return word_alone(said) or _whole(said) or ("quest", said.strip())
+
+
 def _decides(spec: CommandSpec, said: str, *, working: bool) -> bool:
     """Whether the first word means itself, and does not only begin a sentence."""
     if not _is_sentence(said):

@@ -68,6 +68,10 @@ HELPERS = frozenset({"review", "undo"})
 """A teacher's words that a helper has too."""
 TAKING = frozenset({"board", "quest", "handin", "give", "student"})
 """Words after which a square, a title or a name may follow."""
+COMMON = frozenset({row[0] for row in FIRST} | {"quest", "setup", "points", "badges", "leaderboard"})
+"""Words that stand in a platform's own list of commands."""
+ANY_WORD = "any_word"
+"""What `/quest` means on a platform that lists commands: alone one's own page, else whichever word of ours follows."""
 QUIET = frozenset({"points", "badges", "give", "leaderboard"})
 """Words that a quiet class does not have."""
 
@@ -81,6 +85,9 @@ def specs() -> tuple[CommandSpec, ...]:
             verb=verb,
             summary={language: catalogue(language).gettext(summary) for language in LANGUAGES},
             audience=audience,
+            common=word in COMMON,
+            any_word=ANY_WORD if word == "quest" else "",
+            names={language: catalogue(language).gettext(word) for language in LANGUAGES},
             synonyms=synonyms,
             takes_words=verb in TAKING,
             opens_form=verb in {"handin", "give", "setup"},
