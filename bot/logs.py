@@ -121,13 +121,17 @@ def _lines(at: TracebackType | None) -> Iterator[str]:
 
 
 class Libraries(logging.Handler):
-    """What libraries log: who, where in their code, and the exception. Their sentences may quote a payload, so they stay out."""
+    """What libraries and adapters log: who, where in their code, and the exception; an adapter's `extra` may have a `code`.
+
+    Their sentences may quote a payload, so they stay out.
+    """
 
     def emit(self, record: logging.LogRecord) -> None:
         """Pass a record on."""
         error = record.exc_info[1] if record.exc_info else None
         place = f"{record.module}:{record.lineno}"
-        log.tell(record.levelno, "library", {"logger": record.name, "place": place, "exc_info": error})
+        coded = {"code": record.code} if hasattr(record, "code") else {}
+        log.tell(record.levelno, "library", {"logger": record.name, "place": place, "exc_info": error, **coded})
 
 
 def _died(what: threading.ExceptHookArgs) -> None:
