@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import aiohttp
+import discord
+
 from adapters.calls import CommandSpec
 from adapters.cards import Card
-from adapters.discord import refs
-from adapters.discord.limits import NONCE_KEPT_S
+from adapters.discord import manifest, places, refs, sending
+from adapters.discord.arriving import Arrivals
+from adapters.discord.client import Listener, go_elsewhere
+from adapters.discord.connecting import Patience, turned_away
+from adapters.discord.greeting import Greeter
+from adapters.discord.limits import FORM_GUARD_S, GUARD_S, NONCE_KEPT_S
 from adapters.discord.presence import Presence
+from adapters.discord.render import render
+from adapters.discord.router import Parts, Router
+from adapters.discord.wire import Wire
 from adapters.discord.words import DiscordWords
+from adapters.errors import Busy
 from adapters.port import Handle, Memory, Suggest
 from adapters.refs import Address, MessageRef, PlaceRef
+
+log = logging.getLogger(__name__)
+READY_WITHIN_S = 5.0
+"""A message waits so long for the log-in, and is then tried later."""
+LEAVE_WITHIN_S = 8.0
+"""What is on its way when we are told to end has so long to be done and answered."""
 
 
 class DiscordAdapter:
@@ -29,40 +48,117 @@ class DiscordAdapter:
         suggest: Suggest,
         greeting: Callable[[str], Card],
         memory: Memory,
-        now: Callable[[], int],
         waiting_room: Path,
         file_most_bytes: int,
         api_base: str = "",
         gateway_url: str = "",
         proxy: str = "",
         present: Callable[[Presence], None] | None = None,
+        guard_s: float = GUARD_S,
+        form_guard_s: float = FORM_GUARD_S,
     ) -> None:
         """`words` and `greeting` by language; files that come in wait in `waiting_room` until their call is answered.
 
         `proxy` is an address all that is said goes through; `present` is told each time the bot is there anew.
         """
-        self._token, self._words, self._suggest, self._greeting = token, words, suggest, greeting
-        self._memory, self._now = memory, now
-        self._waiting_room, self._file_most_bytes = waiting_room, file_most_bytes
+        self._token, self._words, self._suggest, self._memory = token, words, suggest, memory
+        self._arrivals = Arrivals(waiting_room, most_bytes=file_most_bytes, on_loopback=bool(api_base))
+        self._greeter = Greeter(memory, lambda locale: render(greeting(locale), words(locale)))
         self._api_base, self._gateway_url = api_base, gateway_url
-        self._proxy, self._present = proxy, present
+        self._proxy, self._present = proxy or None, present
+        self._guards = guard_s, form_guard_s
+        self._wire: Wire | None = None
+        self._up = asyncio.Event()
 
     async def run(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """Take calls and show replies until cancelled. Raises TurnedAway."""
-        raise NotImplementedError
+        self._arrivals.empty()
+        go_elsewhere(self._api_base, self._gateway_url)
+        patience = Patience()
+        while True:
+            try:
+                await self._connected(handle, commands)
+            except Exception as error:
+                if turned := turned_away(error):
+                    raise turned from error
+                await patience.after(error)
 
     def connected(self) -> bool:
         """Whether the gateway is open and has said that we are in."""
-        raise NotImplementedError
+        return self._wire is not None and self._wire.client.is_ready()
 
     async def send(self, address: Address, card: Card, *, nonce: str) -> MessageRef:
         """Send a message of our own accord. Raises Refused, Busy, Uncertain. The same nonce is the same message."""
-        raise NotImplementedError
+        wire = await self._ready()
+        return MessageRef(address, await sending.post(wire, address, render(card, self._words("")), nonce=nonce))
 
     async def edit(self, message: MessageRef, card: Card) -> None:
         """Put `card` in the place of a message that was sent. Raises Refused, Busy, Uncertain."""
-        raise NotImplementedError
+        wire = await self._ready()
+        await sending.edit(wire, message.address, message.message, render(card, self._words("")))
 
-    async def lacks(self, place: PlaceRef) -> tuple[str, ...]:
-        """What we may not do in `place`, of what we need there."""
-        raise NotImplementedError
+    async def lacks(self, place: PlaceRef, /) -> tuple[str, ...]:
+        """What we may not do in `place`, of what we need there. Raises nothing."""
+        return places.lacks(self._wire.client, place) if self._wire else ()
+
+    async def _connected(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
+        """From one log-in to its end."""
+        connector = aiohttp.TCPConnector(limit=0)
+        session = aiohttp.ClientSession(connector=connector, connector_owner=False, cookie_jar=aiohttp.DummyCookieJar())
+        async with Listener(proxy=self._proxy, connector=connector) as client, session:
+            wire = Wire(client, session, self._proxy)
+            router = Router(wire, self._parts(handle, commands))
+            await client.login(self._token)
+            await self._sync(client, commands)
+            client.hear(interaction=router.interaction, message=router.message)
+            client.follow(came=self._greeter.came(wire), left=self._greeter.left, is_there=self._tell)
+            self._open(wire)
+            try:
+                await client.connect()
+            finally:
+                self._close()
+                client.hear()
+                await router.finish(LEAVE_WITHIN_S)
+
+    async def _sync(self, client: Listener, commands: Sequence[CommandSpec]) -> None:
+        """Let Discord know our words. Without it buttons and direct messages work all the same, and the next start tries again."""
+        try:
+            await manifest.sync(client, self._memory, manifest.entries(commands, self._words))
+        except (discord.DiscordException, aiohttp.ClientError, OSError):
+            log.exception("commands")
+
+    def _tell(self, client: Listener) -> None:
+        if self._present and client.user:
+            self._present(Presence(client.user.name, str(client.app_id()), len(client.guilds)))
+
+    def _parts(self, handle: Handle, commands: Sequence[CommandSpec]) -> Parts:
+        guard_s, form_guard_s = self._guards
+        return Parts(
+            handle=handle,
+            suggest=self._suggest,
+            words=self._words,
+            arrivals=self._arrivals,
+            verbs=manifest.verbs(commands),
+            completing=manifest.verbs(commands, completing=True),
+            opening=frozenset(spec.verb for spec in commands if spec.opens_form),
+            guard_s=guard_s,
+            form_guard_s=form_guard_s,
+        )
+
+    async def _ready(self) -> Wire:
+        """The wire, as soon as there is one. Raises Busy."""
+        try:
+            await asyncio.wait_for(self._up.wait(), READY_WITHIN_S)
+        except TimeoutError:
+            raise Busy("not_connected", retry_after_s=READY_WITHIN_S) from None
+        if self._wire is None:
+            raise Busy("not_connected", retry_after_s=READY_WITHIN_S)
+        return self._wire
+
+    def _open(self, wire: Wire) -> None:
+        self._wire = wire
+        self._up.set()
+
+    def _close(self) -> None:
+        self._wire = None
+        self._up.clear()

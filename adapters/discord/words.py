@@ -30,3 +30,7 @@ class DiscordWords:
     """How a day is typed."""
     more_follows: str
     """Beside the box that leads to what stands behind More."""
+    not_shown: str
+    """What we made of an answer, Discord did not take."""
+    what_words: str
+    """About what can be typed after a word that takes words: a square, a title, a name (100 characters)."""

@@ -32,7 +32,6 @@ def _discord(desk: Desk, settings: Settings, dispatcher: Dispatcher, tell: Tell)
         suggest=dispatcher.suggest,
         greeting=discord_view.greeting,
         memory=DeskMemory(desk, DiscordAdapter.platform),
-        now=desk.clock.now,
         waiting_room=settings.files_dir / "arriving",
         file_most_bytes=settings.file_most_mb * 1_000_000,
         api_base=settings.discord_api_base,

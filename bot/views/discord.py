@@ -25,6 +25,8 @@ def discord_words(locale: str) -> DiscordWords:
         too_big=say("{name} is too big to be sent here."),
         day=say("YYYY-MM-DD"),
         more_follows=say("Tick it to be asked for the rest too."),
+        not_shown=say("It cannot be shown here. What you did is kept."),
+        what_words=say("A square, a title, a name or another word"),
     )
 
 

@@ -1,0 +1,64 @@
+"""Keeping at it: how long to wait before connecting anew, and when there is no use in it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+
+import discord
+
+from adapters.discord import refs
+from adapters.errors import TurnedAway
+
+log = logging.getLogger(__name__)
+LONGEST_WAIT_S = 60.0
+SILENT_S = 60.0
+"""So long after a line about it the log says nothing more."""
+NO_TOKEN, NO_INTENTS, NO_SHARDS = (4004,), (4013, 4014), (4010, 4011)
+"""Codes with which the gateway closes for good."""
+
+
+def turned_away(error: Exception) -> TurnedAway | None:
+    """What an error of the library's says of us, when there is no use in trying again."""
+    if isinstance(error, discord.LoginFailure):
+        return TurnedAway(refs.PLATFORM, "token")
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return TurnedAway(refs.PLATFORM, "intents")
+    if not isinstance(error, discord.ConnectionClosed):
+        return None
+    codes = {"token": NO_TOKEN, "intents": NO_INTENTS, "sharding": NO_SHARDS}
+    return next((TurnedAway(refs.PLATFORM, why) for why, some in codes.items() if error.code in some), None)
+
+
+class Patience:
+    """Waits that grow, from one second to a minute, and begin anew after a connection that held."""
+
+    def __init__(self) -> None:
+        """Nothing has gone wrong so far."""
+        self._wait_s, self._told_at, self._began_at = 1.0, float("-inf"), time.monotonic()
+
+    async def after(self, error: Exception) -> None:
+        """Wait, longer each time; the log hears of it once a minute at most."""
+        now = time.monotonic()
+        if now - self._told_at >= SILENT_S:
+            self._told_at = now
+            log.warning("not connected", exc_info=error)
+        if now - self._began_at > LONGEST_WAIT_S * 2:
+            self._wait_s = 1.0
+        await asyncio.sleep(self._wait_s)
+        self._wait_s = min(self._wait_s * 2, LONGEST_WAIT_S)
+        self._began_at = time.monotonic()
+
+
+class Backoff:
+    """The library's own waits between two tries to connect anew, which could otherwise grow to a quarter of an hour."""
+
+    def __init__(self) -> None:
+        """Begins with a second."""
+        self._next_s = 1.0
+
+    def delay(self) -> float:
+        """The seconds to wait now."""
+        wait_s, self._next_s = self._next_s, min(self._next_s * 2, LONGEST_WAIT_S)
+        return wait_s
