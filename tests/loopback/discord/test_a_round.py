@@ -9,7 +9,7 @@ import discord as client
 import pytest
 from discord import ui
 
-from tests.loopback.discord import Discord, File, Person
+from tests.loopback.discord import Discord, File
 from tests.loopback.discord.bare import Bot, running
 from tests.loopback.discord.channels import Channel
 
@@ -39,22 +39,6 @@ class Board(ui.LayoutView):
         await interaction.response.defer(ephemeral=True, thinking=True)
         await interaction.edit_original_response(content="I thought of something.")
         await interaction.followup.send("And of something else.", ephemeral=True)
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Discord]:
-    async with Discord() as made:
-        yield made
-
-
-@pytest.fixture
-def room(discord: Discord) -> Channel:
-    return discord.guild("School").channel("room-7", category="Year 7")
-
-
-@pytest.fixture
-def sam(discord: Discord, room: Channel) -> Person:
-    return discord.person("Sam", discord.guild("School"))
 
 
 @pytest.fixture
