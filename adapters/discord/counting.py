@@ -29,7 +29,9 @@ def weight(text: str) -> int:
 
 def is_blank(text: str) -> bool:
     """Whether there is nothing in it to see: Discord takes such a text for none."""
-    return not any(category(sign)[0] not in "ZC" for sign in text)
+    if text.isascii():
+        return not text or text.isspace()
+    return all(category(sign)[0] in "ZC" for sign in text)
 
 
 def cut(text: str, most: int) -> str:

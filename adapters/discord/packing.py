@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from adapters.discord import custom_ids
 from adapters.discord.counting import weight
@@ -80,24 +80,24 @@ class _Draft:
     line: bool = False
     """A quiet line stands before what comes next."""
 
-    def takes(self, block: Whole) -> bool:
-        """Whether `block` fits."""
+    def takes(self, size: _Size) -> bool:
+        """Whether there is room for so much."""
         return (
-            self.count + counted(block.components) + self.line <= COMPONENTS
-            and self.text + written(block.components) <= TEXT
-            and len(self.files) + len(block.files) <= FILES
-            and self.bytes + weighed(block.files) <= UPLOAD_BYTES
+            self.count + size.components + self.line <= COMPONENTS
+            and self.text + size.text <= TEXT
+            and len(self.files) + size.files <= FILES
+            and self.bytes + size.bytes <= UPLOAD_BYTES
         )
 
-    def add(self, block: Whole) -> None:
+    def add(self, block: Whole, size: _Size) -> None:
         """Put it at the end."""
         if self.line:
             self.components.append({"type": SEPARATOR, "divider": True, "spacing": 1})
         self.components += block.components
         self.files += block.files
-        self.count += counted(block.components) + self.line
-        self.text += written(block.components)
-        self.bytes += weighed(block.files)
+        self.count += size.components + self.line
+        self.text += size.text
+        self.bytes += size.bytes
         self.line = False
 
     def message(self, accent: int | None) -> Message:
@@ -106,25 +106,30 @@ class _Draft:
         return Message((container if accent is None else container | {"accent_color": accent},), tuple(self.files))
 
 
-def counted(components: Iterable[Component]) -> int:
-    """How many components these are, nested ones too."""
-    return sum(1 + counted(one.get("components", ())) for one in components)
+class _Size(NamedTuple):
+    """What a block takes of a message."""
+
+    components: int
+    text: int
+    files: int
+    bytes: int
 
 
-def written(components: Iterable[Component]) -> int:
-    """How much they take of a message's text."""
-    return sum(weight(one["content"]) for one in components if "content" in one)
-
-
-def weighed(files: Sequence[Attached]) -> int:
-    """How many bytes they are."""
-    return sum(one.size() for one in files)
+def _size(block: Whole) -> _Size:
+    texts = (one["content"] for one in block.components if "content" in one)
+    return _Size(
+        sum(1 + len(one.get("components", ())) for one in block.components),
+        sum(map(weight, texts)),
+        len(block.files),
+        sum(file.size() for file in block.files),
+    )
 
 
 def _put(drafts: list[_Draft], block: Whole) -> None:
-    if not drafts[-1].takes(block):
+    size = _size(block)
+    if not drafts[-1].takes(size):
         drafts.append(_Draft())
-    drafts[-1].add(block)
+    drafts[-1].add(block, size)
 
 
 def _write(drafts: list[_Draft], block: Text) -> None:

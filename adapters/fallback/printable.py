@@ -18,6 +18,8 @@ hyphen: one screen gives it a column, another none."""
 
 def printable(text: str) -> str:
     """`text` without anything that a screen would obey; line ends are kept as newlines, tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     return NEVER_PRINTED.sub("", LINE_ENDS.sub("\n", text)).replace("\t", "    ")
 
 
