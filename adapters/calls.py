@@ -107,3 +107,5 @@ class Reply:
     body: Card | Form
     replaces: bool = False
     """Takes the place of the card that was clicked, where the platform can; otherwise it is a new one."""
+    locale: str = ""
+    """The language it is in, for the few words that the adapter adds; empty where nobody knows better than the call."""

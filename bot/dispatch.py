@@ -59,15 +59,16 @@ class Dispatcher:
         try:
             came = await self.desk.read(lambda read: arrive(read, call, self.home))
             look = came.look
-            return Reply(body=await self._answer(came, call), replaces=call.action is not None and call.values is None)
+            body, replaces = await self._answer(came, call), call.action is not None and call.values is None
+            return Reply(body=body, replaces=replaces, locale=look.locale)
         except Refusal as error:
-            return Reply(body=error_view.refused(look, error))
+            return Reply(body=error_view.refused(look, error), locale=look.locale)
         except StoreError as error:
             log.warning("store", code=error.code, problem=str(error))
-            return Reply(body=error_view.store(look, error, _written(call), _again(look, call)))
+            return Reply(body=error_view.store(look, error, _written(call), _again(look, call)), locale=look.locale)
         except Exception:
             log.exception("unexpected", delivery=call.key, verb=call.action.verb if call.action else call.verb)
-            return Reply(body=error_view.ours(look, call.key[:8]))
+            return Reply(body=error_view.ours(look, call.key[:8]), locale=look.locale)
 
     async def suggest(self, call: Call, /) -> list[str]:
         """What could be typed after the word of a call, the best first; nothing for somebody who is in no class. Never raises."""

@@ -46,6 +46,7 @@ class FileStore:
         )
 
     def _read(self, upload: Upload) -> bytes:
+        check_size(upload.name, upload.size_bytes, most=self.most)  # what is too large need not have been fetched
         try:
             if not Path(upload.path).is_file():
                 raise FileNotFoundError(upload.path)

@@ -12,24 +12,24 @@ import discord
 
 from adapters.calls import CommandSpec
 from adapters.cards import Card
-from adapters.discord import manifest, places, refs, sending
+from adapters.discord import manifest, refs
 from adapters.discord.arriving import Arrivals
 from adapters.discord.client import Listener, go_elsewhere
-from adapters.discord.connecting import Patience, turned_away
+from adapters.discord.connecting import Patience, be_patient, turned_away
 from adapters.discord.greeting import Greeter
 from adapters.discord.limits import FORM_GUARD_S, GUARD_S, NONCE_KEPT_S
+from adapters.discord.line import Line
+from adapters.discord.places import lacks
 from adapters.discord.presence import Presence
 from adapters.discord.render import render
 from adapters.discord.router import Parts, Router
+from adapters.discord.sending import edit, post
 from adapters.discord.wire import Wire
 from adapters.discord.words import DiscordWords
-from adapters.errors import Busy
 from adapters.port import Handle, Memory, Suggest
 from adapters.refs import Address, MessageRef, PlaceRef
 
 log = logging.getLogger(__name__)
-READY_WITHIN_S = 5.0
-"""A message waits so long for the log-in, and is then tried later."""
 LEAVE_WITHIN_S = 8.0
 """What is on its way when we are told to end has so long to be done and answered."""
 
@@ -67,13 +67,13 @@ class DiscordAdapter:
         self._api_base, self._gateway_url = api_base, gateway_url
         self._proxy, self._present = proxy or None, present
         self._guards = guard_s, form_guard_s
-        self._wire: Wire | None = None
-        self._up = asyncio.Event()
+        self._line = Line()
 
     async def run(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """Take calls and show replies until cancelled. Raises TurnedAway."""
         self._arrivals.empty()
         go_elsewhere(self._api_base, self._gateway_url)
+        be_patient()
         patience = Patience()
         while True:
             try:
@@ -85,21 +85,21 @@ class DiscordAdapter:
 
     def connected(self) -> bool:
         """Whether the gateway is open and has said that we are in."""
-        return self._wire is not None and self._wire.client.is_ready()
+        return self._line.wire is not None and self._line.wire.client.is_there()
 
     async def send(self, address: Address, card: Card, *, nonce: str) -> MessageRef:
         """Send a message of our own accord. Raises Refused, Busy, Uncertain. The same nonce is the same message."""
-        wire = await self._ready()
-        return MessageRef(address, await sending.post(wire, address, render(card, self._words("")), nonce=nonce))
+        messages = render(card, self._words(""))
+        return MessageRef(address, await self._line.over(lambda wire: post(wire, address, messages, nonce=nonce)))
 
     async def edit(self, message: MessageRef, card: Card) -> None:
         """Put `card` in the place of a message that was sent. Raises Refused, Busy, Uncertain."""
-        wire = await self._ready()
-        await sending.edit(wire, message.address, message.message, render(card, self._words("")))
+        messages = render(card, self._words(""))
+        await self._line.over(lambda wire: edit(wire, message.address, message.message, messages))
 
     async def lacks(self, place: PlaceRef, /) -> tuple[str, ...]:
-        """What we may not do in `place`, of what we need there. Raises nothing."""
-        return places.lacks(self._wire.client, place) if self._wire else ()
+        """What we may not do in `place`, of what we need there; nothing while that is not known. Raises nothing."""
+        return lacks(self._line.wire.client, place) if self._line.wire and self.connected() else ()
 
     async def _connected(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """From one log-in to its end."""
@@ -112,13 +112,15 @@ class DiscordAdapter:
             await self._sync(client, commands)
             client.hear(interaction=router.interaction, message=router.message)
             client.follow(came=self._greeter.came(wire), left=self._greeter.left, is_there=self._tell)
-            self._open(wire)
+            self._line.open(wire)
             try:
                 await client.connect()
+            except asyncio.CancelledError:
+                self._line.leave()
+                raise
             finally:
-                self._close()
                 client.hear()
-                await router.finish(LEAVE_WITHIN_S)
+                await asyncio.gather(router.finish(LEAVE_WITHIN_S), self._line.close(LEAVE_WITHIN_S))
 
     async def _sync(self, client: Listener, commands: Sequence[CommandSpec]) -> None:
         """Let Discord know our words. Without it buttons and direct messages work all the same, and the next start tries again."""
@@ -144,21 +146,3 @@ class DiscordAdapter:
             guard_s=guard_s,
             form_guard_s=form_guard_s,
         )
-
-    async def _ready(self) -> Wire:
-        """The wire, as soon as there is one. Raises Busy."""
-        try:
-            await asyncio.wait_for(self._up.wait(), READY_WITHIN_S)
-        except TimeoutError:
-            raise Busy("not_connected", retry_after_s=READY_WITHIN_S) from None
-        if self._wire is None:
-            raise Busy("not_connected", retry_after_s=READY_WITHIN_S)
-        return self._wire
-
-    def _open(self, wire: Wire) -> None:
-        self._wire = wire
-        self._up.set()
-
-    def _close(self) -> None:
-        self._wire = None
-        self._up.clear()

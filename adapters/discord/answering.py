@@ -29,6 +29,8 @@ CUT = (aiohttp.ClientError, OSError)
 """No answer came (a timeout is an OSError): it may have been applied, or not."""
 ALREADY, LATE, GONE = 40060, 10062, 10008
 """Discord's codes: answered already; not known any more (after three seconds); no such message."""
+NOT_TAKEN = (400, 413)
+"""Statuses that say that what we made is wrong, or too large."""
 AGAIN_AFTER_S = (0.1, 0.4)
 """An answer that was cut off is tried again so often, after so long."""
 Shown: TypeAlias = Message | Mapping[str, Any] | None
@@ -88,7 +90,7 @@ class Answerer:
         return DEFERRED
 
     async def _show(self, heard: Heard, reply: Reply, deferred: int) -> None:
-        words = self._words(heard.call.locale)
+        words = self._words(reply.locale or heard.call.locale)
         if isinstance(reply.body, Form) and not deferred and heard.kind != SENT:
             await self._first(heard, MODAL, forms.modal(reply.body, max(heard.call.step, 1), words, ends=heard.ends))
             return
@@ -136,7 +138,7 @@ class Answerer:
             except discord.HTTPException as error:
                 if error.code == ALREADY and was_cut:
                     return
-                if error.status != 400 or error.code == ALREADY or shown is None:
+                if error.status not in NOT_TAKEN or error.code == ALREADY or shown is None:
                     raise Unseen(error.code or error.status) from error
                 log.exception("refused", extra={"code": str(error.code)})
                 shown = self._sorry(heard)

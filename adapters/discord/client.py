@@ -89,6 +89,10 @@ class Listener(discord.Client):
         """The library's event: one of the above broke. It would print the traceback."""
         log.error("event", exc_info=sys.exc_info()[1], extra={"code": event_method})
 
+    def is_there(self) -> bool:
+        """Whether the gateway is open and has let us in."""
+        return self.is_ready() and self.ws.open
+
     def me_in(self, guild: discord.Guild) -> discord.Member | None:
         """Ourselves as a member of a server; Discord tells of no other member."""
         return guild.get_member(self.user.id) if self.user else None

@@ -7,6 +7,7 @@ import logging
 import time
 
 import discord
+import discord.client
 
 from adapters.discord import refs
 from adapters.errors import TurnedAway
@@ -52,7 +53,7 @@ class Patience:
 
 
 class Backoff:
-    """The library's own waits between two tries to connect anew, which could otherwise grow to a quarter of an hour."""
+    """The library's own waits between two tries to connect anew, which it lets grow to a quarter of an hour."""
 
     def __init__(self) -> None:
         """Begins with a second."""
@@ -62,3 +63,29 @@ class Backoff:
         """The seconds to wait now."""
         wait_s, self._next_s = self._next_s, min(self._next_s * 2, LONGEST_WAIT_S)
         return wait_s
+
+
+class Seldom(logging.Filter):
+    """Lets a library say the same thing once a minute."""
+
+    def __init__(self) -> None:
+        """Nothing was said so far."""
+        super().__init__()
+        self._said_at: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether this may be said."""
+        said, now = str(record.msg), time.monotonic()
+        if record.levelno < logging.WARNING or now - self._said_at.get(said, float("-inf")) < SILENT_S:
+            return record.levelno < logging.WARNING
+        self._said_at[said] = now
+        return True
+
+
+SELDOM = Seldom()
+
+
+def be_patient() -> None:
+    """Let the library wait for a minute at most, and say so once a minute. It has one of each for the whole process."""
+    discord.client.ExponentialBackoff = Backoff  # type: ignore[attr-defined, assignment]
+    logging.getLogger("discord.client").addFilter(SELDOM)

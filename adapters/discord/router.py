@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from adapters.calls import Call, Reply
@@ -46,29 +47,32 @@ class Router:
         """Answers go over `wire`."""
         self._wire, self._parts = wire, parts
         self._answerer = Answerer(wire, parts.words)
-        self._busy: set[asyncio.Task[None]] = set()
+        self._busy: dict[str, asyncio.Task[None]] = {}
 
     def interaction(self, payload: Payload) -> None:
         """Somebody used a word, a button, a form. Returns at once and raises nothing."""
-        self._begin(self._interacted(payload))
+        self._begin(payload["id"], self._interacted(payload))
 
     def message(self, payload: Payload) -> None:
         """Somebody wrote something. What was not said to the bot alone is not read."""
         if talk := inbound.talk(payload):
-            self._begin(self._talked(*talk, channel=int(payload["channel_id"])))
+            self._begin(payload["id"], self._talked(*talk, channel=int(payload["channel_id"])))
 
     async def finish(self, within_s: float) -> None:
         """Let what is on its way come to its end, for so long."""
         if self._busy:
-            await asyncio.wait(self._busy, timeout=within_s)
+            await asyncio.wait(self._busy.values(), timeout=within_s)
 
-    def _begin(self, doing: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(doing)
-        self._busy.add(task)
-        task.add_done_callback(self._ended)
+    def _begin(self, delivery: str, doing: Coroutine[Any, Any, None]) -> None:
+        """Answer a delivery. The same one again, while that is being answered, would only be in its way."""
+        if delivery in self._busy:
+            doing.close()
+            return
+        self._busy[delivery] = task = asyncio.create_task(doing)
+        task.add_done_callback(partial(self._ended, delivery))
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self._busy.discard(task)
+    def _ended(self, delivery: str, task: asyncio.Task[None]) -> None:
+        del self._busy[delivery]
         if not task.cancelled() and (error := task.exception()):
             log.error("unanswered", exc_info=error)
 
@@ -108,7 +112,7 @@ class Router:
             await sending.show_typing(self._wire, channel)
         reply = await asyncio.shield(working)
         try:
-            for nth, one in enumerate(messages_of(reply.body, self._parts.words(call.locale))):
+            for nth, one in enumerate(messages_of(reply.body, self._parts.words(reply.locale or call.locale))):
                 await sending.post_one(self._wire, channel, one, nonce=sending.nth(call.key, nth))
         except SendError as error:
             log.info("not shown", extra={"code": error.code})
