@@ -15,7 +15,8 @@ from typing import TypeVar
 from adapters.calls import Call, Reply, Upload
 from adapters.cards import Button, Card
 from adapters.forms import Form
-from bot.arrival import Arrival, arrive
+from adapters.refs import PlaceRef
+from bot.arrival import Arrival, account_of, arrive, roles_said
 from bot.commands import COMMANDS, DOOR
 from bot.commands.door import join
 from bot.commands.pages import page_of
@@ -23,13 +24,14 @@ from bot.commands.plain import after_quest, is_work, meaning, nearest, word_alon
 from bot.commands.suggesting import suggestions
 from bot.freeing import free_files
 from bot.logs import log
-from bot.request import Answer, Command, DoorCommand, Home, Visit
+from bot.request import Answer, Command, DoorCommand, Home, LookAt, Visit
 from bot.unit import Inside, form_name, receive
 from bot.views import errors as error_view
 from bot.views import helping, pages, words
 from bot.views.drafts import refill, typed_before
 from bot.views.look import Look, stranger
 from quests.actions import keeping
+from quests.actions.granting import settle_roles
 from quests.desk import Desk
 from quests.errors import AlreadyDecided, Invalid, Lost, NotAllowed, NotFound, Redelivered, Refusal, StoreError
 from quests.queries.members import name_of
@@ -48,16 +50,17 @@ TITLE_LONG = 6
 class Dispatcher:
     """Answers calls, whichever platform they come from."""
 
-    def __init__(self, desk: Desk, home: Home) -> None:
-        """On `desk`; `home` is what new classrooms start with."""
+    def __init__(self, desk: Desk, home: Home, look_at: LookAt | None = None) -> None:
+        """On `desk`; `home` is what new classrooms start with, `look_at` tells what we may not do in a place."""
         self.desk = desk
         self.home = home
+        self.look_at = look_at
 
     async def handle(self, call: Call) -> Reply:
         """What comes of `call`."""
         look = stranger(call.locale or self.home.locale, self.home.zone, self.desk.clock.now())
         try:
-            came = await self.desk.read(lambda read: arrive(read, call, self.home))
+            came = await self._arrive(call)
             look = came.look
             body, replaces = await self._answer(came, call), call.action is not None and call.values is None
             return Reply(body=body, replaces=replaces, locale=look.locale)
@@ -88,11 +91,27 @@ class Dispatcher:
         met = Inside(call=call, classroom=came.classroom, member=came.member, look=came.look, home=home, rest=typed)
         return await self.desk.read(lambda read: suggestions(met.request(read), call.verb))
 
+    async def _arrive(self, call: Call) -> Arrival:
+        """Who calls; and what the platform's own roles make of them by now, before anything else is done."""
+        came = await self.desk.read(lambda read: arrive(read, call, self.home))
+        said = roles_said(call)
+        if not came.regrant or came.classroom is None or said is None:
+            return came
+        place, roles = said
+        await self.desk.write(
+            lambda work: settle_roles(work, who=account_of(call), workspace=place.workspace, roles=roles),
+            classroom=came.classroom.classroom_id,
+        )
+        return await self.desk.read(lambda read: arrive(read, call, self.home))
+
     async def _answer(self, came: Arrival, call: Call) -> Body:
         working = came.member is not None and came.member.role == Role.STUDENT
         verb, rest = _meant(call, working=working)
         if verb in DOOR:
             return await self._at_the_door(DOOR[verb], came, call)
+        if came.which:
+            wanted = "" if rest else words.word_of(verb)
+            return pages.which_class(came.look, came.which, wanted, again=bool(rest or call.uploads))
         if came.classroom is None:
             return pages.greeting(came.look) if call.claims.admin else pages.no_class(came.look)
         if came.member is None:
@@ -123,7 +142,7 @@ class Dispatcher:
             opener = DOOR[command.reopens]
             answer = await self.desk.read(lambda read: opener.run(Visit(call, read, came.look, self.home)))
             return _refilled(_show(answer, came.look, call), came.look, call, error)
-        return _show(answer, came.look, call)
+        return _show(await self._looked(answer), came.look, call)
 
     async def _first_contact(self, classroom: Classroom, came: Arrival, call: Call) -> Body:
         """Let somebody in. Who was known by name already goes straight on with what they asked for."""
@@ -138,7 +157,7 @@ class Dispatcher:
         answer = await self.desk.write(unit)
         if answer is not None:
             return _show(answer, came.look, call)
-        return await self._answer(await self.desk.read(lambda read: arrive(read, call, self.home)), call)
+        return await self._answer(await self._arrive(call), call)
 
     async def _by_member(self, verb: str, met: Inside) -> Body:
         """Run a member's command; what is refused comes back as the form it was, a page with a kind line, or a card."""
@@ -164,8 +183,25 @@ class Dispatcher:
         except Refusal:
             await self._keep(met)
             raise
+        return await self._done(answer, met)
+
+    async def _done(self, answer: Answer, met: Inside) -> Body:
+        """After the commit: the view, or what somebody wanted before they were asked which class they mean."""
         await self._free(answer.freed)
-        return await self._with_draft(_show(answer, met.look, met.call), met)
+        if answer.then in COMMANDS and not COMMANDS[answer.then].writes:
+            call = replace(met.call, action=None, verb=answer.then, words="")
+            return await self._answer(await self._arrive(call), call)
+        return await self._with_draft(_show(await self._looked(answer), met.look, met.call), met)
+
+    async def _looked(self, answer: Answer) -> Answer:
+        """With what we may not do in the places that the answer is about."""
+        if answer.looks_at is None:
+            return answer
+        found = tuple([await self._look_at(place) for place in answer.looks_at])
+        return replace(answer, values=(*answer.values, found))
+
+    async def _look_at(self, place: PlaceRef) -> tuple[str, ...] | None:
+        return await self.look_at(place) if self.look_at else None
 
     async def _take(self, uploads: tuple[Upload, ...]) -> tuple[NewFile, ...]:
         """Keep what came with a call, before its unit of work. Raises Invalid, Full, ReadOnly."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 from adapters.calls import Call
 from adapters.cards import Card
 from adapters.forms import Form
+from adapters.refs import PlaceRef
 from bot.files import FileStore
 from bot.views.look import Look
 from quests.errors import NotFound
@@ -32,8 +33,17 @@ class Answer:
     view: Callable[..., Card | Form]
     values: tuple[Any, ...] = ()
     look: Look | None = None
+    looks_at: tuple[PlaceRef, ...] | None = None
+    """Places that are looked at after the commit: what we may not do in each is the view's last value (`Looked`)."""
+    then: str = ""
+    """What to go on with in their place: a word's verb, of one that only reads."""
     freed: tuple[str, ...] = ()
     """Hashes of files whose rows went: the bytes go after the commit, those that no other row names."""
+
+
+Looked = tuple[tuple[str, ...] | None, ...]
+"""Of each place what we may not do there (`adapters.port.LACKS`); None where that cannot be told right now."""
+LookAt = Callable[[PlaceRef], Awaitable[tuple[str, ...] | None]]
 
 
 def show(view: Callable[..., Card | Form], *values: Any, look: Look | None = None) -> Answer:

@@ -8,6 +8,7 @@ QuestsError
 │   ├── Invalid             what was typed does not fit its field
 │   ├── ShutOut             a teacher took them off the list
 │   ├── NameInUse           a name that must be one of a kind is in use
+│   ├── PlaceInUse          the place is another class's
 │   ├── NotNow              the attempt is in a state where this does not go
 │   ├── AlreadyDecided      somebody else answered first
 │   ├── AlreadyLookedAt     too late to take back
@@ -196,6 +197,12 @@ class BadgesInCircle(Refusal):
 
     code: ClassVar[str] = "badges_in_circle"
     codes: tuple[str, ...]
+
+
+class PlaceInUse(Refusal):
+    """The place belongs to another classroom, and stays its."""
+
+    code: ClassVar[str] = "place_in_use"
 
 
 @dataclass(eq=False)

@@ -21,6 +21,8 @@ SeasonId = NewType("SeasonId", int)
 TeamId = NewType("TeamId", int)
 MendingId = NewType("MendingId", int)
 ProposalId = NewType("ProposalId", int)
+PlaceId = NewType("PlaceId", int)
+MappedId = NewType("MappedId", int)
 
 NOBODY = MemberId(0)
 """No member has this id: where a query looks for nobody in particular."""

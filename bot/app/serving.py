@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from adapters.port import Adapter
+from adapters.refs import PlaceRef
 from bot.app.at_work import at_work
 from bot.app.health import Health, watched
 from bot.app.home import home_of
@@ -29,7 +30,7 @@ class Service:
         self.desk = desk
         self.settings = settings
         self.home = home_of(settings)
-        self.dispatcher = Dispatcher(desk, self.home)
+        self.dispatcher = Dispatcher(desk, self.home, self._look_at)
         self.adapters: Sequence[Adapter] = adapters_of(desk, settings, self.dispatcher, tell)
         self.beside = Beside(desk, {one.platform: one for one in self.adapters}, self.home.files)
 
@@ -43,6 +44,11 @@ class Service:
         finally:
             for task in tasks:
                 task.cancel()
+
+    async def _look_at(self, place: PlaceRef) -> tuple[str, ...] | None:
+        """What we may not do in a place; None where its platform is not served here."""
+        adapter = next((one for one in self.adapters if one.platform == place.platform), None)
+        return await adapter.lacks(place) if adapter else None
 
     async def _serve(self) -> None:
         """Every platform, until one of them gives up: its error ends the others, and is the one that is raised."""

@@ -7,16 +7,20 @@ from dataclasses import replace
 from adapters.calls import Call
 from adapters.refs import PlaceRef
 from bot.commands.boards import make_ready
+from bot.commands.places import chosen, key_of, let_go, ref_of
 from bot.locales import known
 from bot.packs import ready_boards
 from bot.request import Answer, DoorCommand, Request, Visit, show
 from bot.views import classes as view
 from bot.views import nicknames, pages
-from quests.actions import classrooms, members
-from quests.errors import Invalid, NotAllowed
+from quests.actions import classrooms, granting, members, places
+from quests.errors import Invalid, NotAllowed, PlaceInUse
 from quests.events import ClassroomMade
 from quests.queries.boards import find_board
-from quests.queries.members import classroom_of_place, find_member, member_of, the_classroom
+from quests.queries.granting import granted
+from quests.queries.members import find_member, the_classroom
+from quests.queries.places import classroom_of_place, places_of_class
+from quests.reports import Met
 from quests.rules import text
 from quests.rules.roles import Role, Style
 
@@ -30,14 +34,20 @@ def place_of(call: Call) -> PlaceRef:
 
 
 def setup(visit: Visit) -> Answer:
-    """The three questions. Raises NotAllowed without the platform's claim."""
-    if not visit.call.claims.admin:
+    """The three questions, and where the class meets. Raises NotAllowed without the platform's claim."""
+    call = visit.call
+    if not call.claims.admin:
         raise NotAllowed("admin")
-    return show(view.setup, ready_boards(visit.look.locale))
+    here = call.place.place if call.place else ""
+    return show(view.setup, ready_boards(visit.look.locale), here, call.place is not None and _tells_roles(call))
+
+
+def _tells_roles(call: Call) -> bool:
+    return call.claims.roles is not None
 
 
 def setup_sent(visit: Visit) -> Answer:
-    """Make the class, its first teacher, and a draft of its first board. Raises NotAllowed, Invalid."""
+    """Make the class, its first teacher, its place, and a draft of its first board. Raises NotAllowed, Invalid."""
     call = visit.call
     if not call.claims.admin:
         raise NotAllowed("admin")
@@ -53,35 +63,57 @@ def setup_sent(visit: Visit) -> Answer:
         nickname=name,
     )
     members.attach(visit.work, made.by, visit.who)
-    _meet_here(visit, made)
-    return _made(visit, made)
+    members.choose(visit.work, visit.who)
+    met = _meet(visit, made)
+    _map_roles(visit, made)
+    return _made(visit, made, met)
 
 
-def _meet_here(visit: Visit, made: ClassroomMade) -> None:
-    """Let newcomers of this place into the new class, unless it is another class's whose teacher this is not."""
-    place = place_of(visit.call)
-    key = (place.platform, place.workspace, place.place)
-    other = classroom_of_place(visit.work, *key)
-    if other is not None:
-        visit.work.classroom = other[0]
-        member = member_of(visit.work, *visit.who)
-        visit.work.classroom = made.classroom
-        if member is None or member.role != Role.TEACHER:
-            return
-    classrooms.bind_place(visit.work, platform=key[0], workspace=key[1], place=key[2], admits=True)
+def _meet(visit: Visit, made: ClassroomMade) -> Met:
+    """Let newcomers of the chosen place into the new class, unless it is another class's whose teacher this is not."""
+    where = _chosen(visit)
+    was = let_go(visit, where)
+    if where.place == ANYWHERE:
+        if classroom_of_place(visit.work, where.platform, where.workspace, ANYWHERE) is None:
+            classrooms.bind_place(
+                visit.work, platform=where.platform, workspace=where.workspace, place=ANYWHERE, admits=True
+            )
+        return Met()
+    try:
+        places.add_place(visit.work, **key_of(where), extent=places.CHANNEL, by=made.by)
+    except PlaceInUse:
+        return Met(kept=True)
+    return Met(next(one for one in places_of_class(visit.work) if ref_of(one) == where), was=was)
 
 
-def _made(visit: Visit, made: ClassroomMade) -> Answer:
+def _chosen(visit: Visit) -> PlaceRef:
+    """The channel that was picked; the one where it was asked, when none was."""
+    here = place_of(visit.call)
+    picked = visit.value("place") if visit.call.place else ""
+    return replace(here, place=text.line("place", picked, longest=places.NAME_LONGEST)) if picked.strip() else here
+
+
+def _map_roles(visit: Visit, made: ClassroomMade) -> None:
+    place, teachers = visit.call.place, chosen(visit.value("teachers"))
+    if place is not None and _tells_roles(visit.call) and teachers:
+        granting.map_roles(
+            visit.work,
+            platform=place.platform,
+            workspace=place.workspace,
+            teachers=teachers,
+            helpers=(),
+            by=made.by,
+        )
+
+
+def _made(visit: Visit, made: ClassroomMade, met: Met) -> Answer:
     classroom = the_classroom(visit.work)
     request = Request(visit.call, visit.work, visit.look, visit.home, classroom, find_member(visit.work, made.by))
-    chosen = next((one for one in ready_boards(classroom.locale) if one.code == visit.value("board")), None)
-    draft = find_board(visit.work, make_ready(request, chosen)) if chosen else None
-    return show(
-        view.made,
-        classroom,
-        draft,
-        look=replace(visit.look, classroom=classroom.classroom_id, role=Role.TEACHER, style=classroom.style),
-    )
+    first = next((one for one in ready_boards(classroom.locale) if one.code == visit.value("board")), None)
+    draft = find_board(visit.work, make_ready(request, first)) if first else None
+    look = replace(visit.look, classroom=classroom.classroom_id, role=Role.TEACHER, style=classroom.style)
+    answer = show(view.made, classroom, draft, met, look=look)
+    return replace(answer, looks_at=(ref_of(met.place),) if met.place else ())
 
 
 def _name(call: Call) -> str:
@@ -95,19 +127,31 @@ def _name(call: Call) -> str:
 def join(visit: Visit) -> Answer | None:
     """Come in for the first time, and see the name that others will see. Raises ShutOut for who was taken off the list.
 
+    Whose roles on the platform say so comes in as a teacher or helper, a teacher by their own name.
+
     None when nobody is new, so that there is nothing to explain: the host of a terminal speaks for a name that a teacher added, or
     another click of the same person was first.
     """
+    call, name = visit.call, _name(visit.call)
+    teaches = _granted(visit) == Role.TEACHER and name
     fact = members.join(
         visit.work,
         who=visit.who,
-        name=_name(visit.call),
-        candidates=nicknames.candidates(visit.look),
-        as_named=visit.call.claims.host,
+        name=name,
+        candidates=(name,) if teaches else nicknames.candidates(visit.look),
+        as_named=call.claims.host,
     )
     if fact is None:
         return None
+    if call.place is not None and call.claims.roles is not None:
+        granting.settle_roles(visit.work, who=visit.who, workspace=call.place.workspace, roles=call.claims.roles)
     return show(pages.joined, find_member(visit.work, fact.member), the_classroom(visit.work))
+
+
+def _granted(visit: Visit) -> str:
+    """What the platform's own roles make of somebody who comes in."""
+    place, roles = visit.call.place, visit.call.claims.roles
+    return granted(visit.read, place.platform, place.workspace, roles) if place and roles is not None else ""
 
 
 DOOR = {

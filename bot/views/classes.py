@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from adapters.cards import Button, Buttons, Card, Confirm, Field, Fields, Paragraph, Part, Table, Weight
-from adapters.forms import ChooseOne, Form, FormOption, LongText, ShortText
+from collections.abc import Iterator
+
+from adapters.cards import Bullets, Button, Buttons, Card, Confirm, Field, Fields, Paragraph, Part, Table, Weight
+from adapters.forms import ChooseOne, Form, FormOption, LongText, PlaceField, ShortText
 from bot.packs import ReadyBoard
+from bot.views import places as place_view
 from bot.views import states
 from bot.views.look import Look
 from quests.ids import Moment
-from quests.reports import Board, Classroom, InProgress, Member, Person, TeacherPage
+from quests.reports import Board, Classroom, InProgress, Member, Met, Person, TeacherPage
 
 NO_BOARD = "none"
 
 
-def setup(look: Look, boards: list[ReadyBoard]) -> Form:
-    """A class in three questions."""
+def setup(look: Look, boards: list[ReadyBoard], here: str = "", with_roles: bool = False) -> Form:
+    """A class in three questions; on a server also its channel (`here` unless another is picked) and who teaches."""
     kinds = tuple(FormOption(code, look.say(states.KINDS[code])) for code in states.KINDS)
     ready = tuple(
         FormOption(one.code, one.title, look.count("{n} quest", "{n} quests", len(one.quests))) for one in boards
@@ -33,7 +36,19 @@ def setup(look: Look, boards: list[ReadyBoard]) -> Form:
                 options=(*ready, FormOption(NO_BOARD, look.say("none yet"))),
                 value=ready[0].value if ready else NO_BOARD,
             ),
+            *((_channel(look, here),) if here else ()),
+            *((place_view.teachers_field(look),) if with_roles else ()),
         ),
+    )
+
+
+def _channel(look: Look, here: str) -> PlaceField:
+    return PlaceField(
+        name="place",
+        label=look.say("Which channel?"),
+        hint=look.say("Students come in there, and I tell the class things there."),
+        required=False,
+        value=here,
     )
 
 
@@ -42,8 +57,10 @@ def someone(look: Look) -> str:
     return look.say("Teacher")
 
 
-def made(look: Look, classroom: Classroom, draft: Board | None) -> Card:
-    """The class is there."""
+def made(
+    look: Look, classroom: Classroom, draft: Board | None, met: Met, looked: tuple[tuple[str, ...] | None, ...] = ()
+) -> Card:
+    """The class is there: what comes next, and what I may not do in its channel (`looked`, where it has one)."""
     first = (
         look.main("See the board", "preview", draft.board_id)
         if draft is not None
@@ -57,7 +74,7 @@ def made(look: Look, classroom: Classroom, draft: Board | None) -> Card:
     return Card(
         heading=look.say("{name} is set up", name=classroom.name),
         parts=(
-            Paragraph(look.say("Next: look at a board, then let students in.")),
+            *_next(look, met, looked),
             Paragraph(said),
             Paragraph(look.say("Say when the term ends: 90 days later students' data is erased.")),
             Buttons(
@@ -68,6 +85,30 @@ def made(look: Look, classroom: Classroom, draft: Board | None) -> Card:
         ),
         footnote=look.say("For students of 13 and over; in some countries 16."),
     )
+
+
+def _next(look: Look, met: Met, looked: tuple[tuple[str, ...] | None, ...]) -> Iterator[Part]:
+    """What comes next, in order; and what must be mended before."""
+    if met.kept:
+        yield Paragraph(place_view.kept(look))
+    if met.place is None:
+        yield Paragraph(look.say("Next: look at a board, then let students in."))
+        return
+    yield Bullets(
+        (
+            look.say("Look at the board."),
+            look.say("Post it: students find it when they click."),
+            (look.say("Let students in: the first click joins, in"), " ", place_view.called(look, met.place), "."),
+        ),
+        numbered=True,
+    )
+    if met.was:
+        yield Paragraph(place_view.taken(look, met.was))
+    for lacks in looked:
+        yield place_view.lacking(look, lacks)
+        if lacks != ():
+            yield Buttons((look.button("Check again", "places_check"),))
+    yield Paragraph(look.say("I read only what is said to me, never what the class talks about."))
 
 
 def console(look: Look, classroom: Classroom, page: TeacherPage) -> Card:
@@ -96,6 +137,8 @@ def console(look: Look, classroom: Classroom, page: TeacherPage) -> Card:
                     look.button("The term", "term"),
                     look.button("Family letter", "letter"),
                     look.button("Record", "record"),
+                    look.button("Places", "places"),
+                    look.button("Teacher roles", "teacher_roles"),
                     look.button("My classes", "classes"),
                     look.button("My page", "home"),
                 ),

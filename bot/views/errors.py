@@ -26,6 +26,8 @@ NOUNS = {
     "day_off": mark("Those days are not there any more."),
     "season": mark("That season is not there."),
     "team": mark("That team is not there any more."),
+    "place": mark("The class does not meet there any more."),
+    "here": mark("Open this in a channel of your server. There it works."),
     "practice": mark("You are not trying it out right now."),
 }
 NOT_NOW = {
@@ -116,6 +118,8 @@ def sentence(look: Look, error: errors.Refusal, name: str = "") -> str:  # noqa:
             return problem(look, error)
         case errors.ShutOut():
             return look.say("A teacher took you off the list. Ask to come back in.")
+        case errors.PlaceInUse():
+            return look.say("That place belongs to another class, and stays theirs.")
         case errors.NameInUse(_, taken):
             return look.say("There is a {name} already.", name=taken)
         case errors.NotNow(state, wanted):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from adapters.cards import Bullets, Button, Buttons, Card, Choice, Option, Paragraph, Part
-from bot.views import states, term
+from bot.views import states, term, words
 from bot.views.look import Look
 from quests.reports import Answer, Classroom, InProgress, Member, StudentPage, TeacherPage
 
@@ -154,12 +156,17 @@ def no_class(look: Look) -> Card:
     """For somebody who is in no class and may not make one."""
     return Card(
         heading=look.say("You are in no class here yet"),
-        parts=(Paragraph(look.say("Ask your teacher where the class meets. Your first word there lets you in.")),),
+        parts=(
+            Paragraph(look.say("Ask your teacher where the class meets. Your first word there lets you in.")),
+            Paragraph(look.say("Do you teach? Type setup where your class shall meet.")),
+        ),
     )
 
 
 def joined(look: Look, member: Member, classroom: Classroom) -> Card:
-    """The first thing a new member sees."""
+    """The first thing a new member sees; who has a role by the platform reads which."""
+    if member.role != "student":
+        return _joined_as(look, member, classroom)
     seen = look.say(
         "Others see you as {nickname}; your teacher sees {name}.", nickname=member.nickname, name=member.name
     )
@@ -179,6 +186,37 @@ def joined(look: Look, member: Member, classroom: Classroom) -> Card:
     )
 
 
+def _joined_as(look: Look, member: Member, classroom: Classroom) -> Card:
+    by_role = (
+        look.say("You teach here: your role on the server says so.")
+        if member.role == "teacher"
+        else look.say("You help here: your role on the server says so.")
+    )
+    return Card(
+        heading=look.say("You're in {classroom}", classroom=classroom.name),
+        parts=(
+            Paragraph(by_role),
+            Paragraph(look.say("Others see you as {nickname}.", nickname=member.nickname)),
+            Buttons((look.main("Good", "home"), look.button("Who sees what?", "who_sees"))),
+        ),
+    )
+
+
+def which_class(look: Look, classrooms: tuple[Classroom, ...], wanted: str, *, again: bool) -> Card:
+    """Asked once of somebody in several classes. `wanted` is the word they go on with; `again` when they must say theirs anew."""
+    number = words.number_of(wanted)
+    options = tuple(
+        replace(look, classroom=one.classroom_id).option(one.name, "switch", one.classroom_id, number)
+        for one in classrooms
+    )
+    later = (Paragraph(look.say("Then send it once more, please.")),) if again else ()
+    return Card(
+        heading=look.say("Which class do you mean?"),
+        parts=(*later, Choice(prompt=look.say("Which class?"), options=options)),
+        footnote=look.say("I ask once. To change it later, type: classes."),
+    )
+
+
 def here_now(look: Look, classroom: Classroom) -> str:
     """The kind line above the page of another class."""
     return look.say("You are in {classroom} now.", classroom=classroom.name)
@@ -191,4 +229,7 @@ def classes(look: Look, classrooms: list[Classroom]) -> Card:
     else:
         options = tuple(look.option(classroom.name, "switch", classroom.classroom_id) for classroom in classrooms)
         parts = (Choice(prompt=look.say("Which class?"), options=options),)
-    return Card(heading=look.say("My classes"), parts=(*parts, Buttons((look.button("My page", "home"),))))
+    note = look.say("In a class's own channel, words mean that class.") if len(classrooms) > 1 else ""
+    return Card(
+        heading=look.say("My classes"), parts=(*parts, Buttons((look.button("My page", "home"),))), footnote=note
+    )

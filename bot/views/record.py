@@ -48,6 +48,10 @@ WORDS = {
     "person.erasure_asked": mark("asked to be erased"),
     "person.erasure_called_off": mark("would rather stay"),
     "person.exported": mark("made a copy of all data"),
+    "place.added": mark("added a place"),
+    "place.posts_moved": mark("moved where the class is told things"),
+    "place.removed": mark("removed a place"),
+    "roles.mapped": mark("said which roles are teachers"),
     "points.given": mark("gave something"),
     "proposal.approved": mark("agreed to an idea"),
     "proposal.made": mark("had an idea"),
@@ -64,6 +68,8 @@ WORDS = {
     "week.told": mark("told of the week"),
 }
 """What each kind of fact is called, in words that a quiet class may hear. A test finds a kind that has none."""
+BY_ROLE = "member.role_changed"
+"""By nobody, it was the platform's own role that did it."""
 
 
 def record(look: Look, found: list[Done], name: str = "", member: int = 0) -> Card:
@@ -80,9 +86,15 @@ def record(look: Look, found: list[Done], name: str = "", member: int = 0) -> Ca
     )
 
 
+def _by(look: Look, one: Done) -> str:
+    if one.by_id != NOBODY:
+        return states.who(look, one.by)
+    return look.say("a role on the server") if one.kind == BY_ROLE else look.say("the one who hosts")
+
+
 def row(look: Look, one: Done) -> tuple[str, ...]:
     """When, who, what, whom, which."""
-    by = look.say("the one who hosts") if one.by_id == NOBODY else states.who(look, one.by)
+    by = _by(look, one)
     about = states.who(look, one.about) if one.about_id and one.about_id != one.by_id else ""
     what = look.say(WORDS[one.kind]) if one.kind in WORDS else look.say("did something")
     return look.clock(one.at), by, what, about, one.title

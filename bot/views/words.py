@@ -57,6 +57,7 @@ ALSO: tuple[Row, ...] = (
     (mark("term"), "term", mark("when the term ends, and what goes after it"), T, ("retention", "curso")),
     (mark("letter"), "letter", mark("a letter to families, to print"), T, ("carta",)),
     (mark("calendar"), "calendar", mark("school days and holidays"), T, ("holidays", "calendario")),
+    (mark("places"), "places", mark("where the class meets, and what I may do there"), T, ("channels", "lugares")),
     (mark("style"), "style", mark("quiet, light or game"), T, ("estilo",)),
     (mark("try"), "try_student", mark("try it as a student"), T, ("probar",)),
     (mark("back"), "back", mark("be the teacher again"), T, ("volver",)),
@@ -94,6 +95,21 @@ def specs() -> tuple[CommandSpec, ...]:
         )
         for word, verb, summary, audience, synonyms in (*FIRST, *ALSO)
     )
+
+
+def word_of(verb: str) -> str:
+    """The word for `verb`; "" when there is none."""
+    return next((spec.word for spec in specs() if spec.verb == verb), "")
+
+
+def number_of(word: str) -> int:
+    """A word of ours as a number, for a button; 0 for none."""
+    return int(word, 36) if word else 0
+
+
+def verb_of(number: int) -> str:
+    """The verb of the word that `number_of` made a number of; "" for any other number."""
+    return next((spec.verb for spec in specs() if number_of(spec.word) == number), "")
 
 
 def listed(role: str, *, quiet: bool) -> tuple[tuple[CommandSpec, ...], tuple[CommandSpec, ...]]:

@@ -25,11 +25,13 @@ NAME_LONGEST = 60
 
 INSERT_CLASSROOM = insert(classrooms)
 SET_STYLE = update(classrooms).where(classrooms.c.classroom_id == HERE).values(style=bindparam("new_style"))
+PLACED = ("classroom_id", "admits", "place_id", "extent", "posts")
 _place = upsert(places)
 BIND_PLACE = _place.on_conflict_do_update(
     index_elements=["platform", "workspace", "place"],
-    set_={"classroom_id": _place.excluded.classroom_id, "admits": _place.excluded.admits},
+    set_={**{name: _place.excluded[name] for name in PLACED}, "removed_at": None},
 )
+"""Whosever it was."""
 
 
 def make_classroom(
@@ -57,9 +59,28 @@ def make_classroom(
     return work.emit(ClassroomMade(by=teacher, classroom=work.classroom, style=style))
 
 
-def bind_place(work: Work, *, platform: str, workspace: str, place: str, admits: bool) -> None:
-    """Make a platform's channel this classroom's; it may have been another's before."""
-    work.execute(BIND_PLACE, platform=platform, workspace=workspace, place=place, admits=int(admits))
+def bind_place(
+    work: Work,
+    *,
+    platform: str,
+    workspace: str,
+    place: str,
+    admits: bool,
+    extent: str = "channel",
+    posts: bool = True,
+) -> None:
+    """Make a platform's place this classroom's; it may have been another's before."""
+    work.execute(
+        BIND_PLACE,
+        platform=platform,
+        workspace=workspace,
+        place=place,
+        admits=int(admits),
+        place_id=work.new_id(),
+        extent=extent if place else "whole",
+        posts=int(posts),
+        removed_at=None,
+    )
 
 
 def change_style(work: Work, *, style: str, by: MemberId) -> StyleChanged:

@@ -32,7 +32,7 @@ INSERT_MEMBER = insert(members)
 _account = upsert(accounts)
 ATTACH = _account.on_conflict_do_update(
     index_elements=["platform", "workspace", "account", "classroom_id"],
-    set_={"member_id": _account.excluded.member_id, "chosen_at": _account.excluded.chosen_at},
+    set_={"member_id": _account.excluded.member_id, "chosen_at": _account.excluded.chosen_at, "picked": 0},
 )
 _ACCOUNT = (
     (accounts.c.classroom_id == HERE)
@@ -40,7 +40,7 @@ _ACCOUNT = (
     & (accounts.c.workspace == bindparam("of_workspace"))
     & (accounts.c.account == bindparam("of_account"))
 )
-CHOOSE = update(accounts).where(_ACCOUNT).values(chosen_at=bindparam("moment"))
+CHOOSE = update(accounts).where(_ACCOUNT).values(chosen_at=bindparam("moment"), picked=1)
 REPOINT = (
     update(accounts).where(_ACCOUNT, accounts.c.member_id == bindparam("member")).values(member_id=bindparam("other"))
 )
@@ -59,6 +59,14 @@ REMOVED_NAMED = (
 )
 _OF = (members.c.classroom_id == HERE) & (members.c.member_id == bindparam("member"))
 SET_ROLE = update(members).where(_OF).values(role=bindparam("new_role"))
+UNDER = select(accounts.c.under).where(
+    accounts.c.classroom_id == HERE, accounts.c.member_id == bindparam("member"), accounts.c.under != ""
+)
+SET_UNDER = (
+    update(accounts)
+    .where(accounts.c.classroom_id == HERE, accounts.c.member_id == bindparam("member"), accounts.c.granted != "")
+    .values(under=bindparam("by_hand"))
+)
 SET_NICKNAME = update(members).where(_OF).values(nickname=bindparam("new_nickname"))
 SET_REMOVED = (
     update(members)
@@ -104,6 +112,10 @@ def attach(work: Work, member: MemberId, who: AccountKey) -> None:
         workspace=who.workspace,
         account=who.account,
         chosen_at=work.now,
+        picked=0,
+        granted="",
+        granted_in="",
+        under="",
     )
 
 
@@ -173,14 +185,16 @@ def _brought_back(work: Work, name: str) -> MemberId | None:
 
 
 def change_role(work: Work, *, member: MemberId, role: str, by: MemberId) -> RoleChanged:
-    """Make `member` a student, helper or teacher. Raises NotFound, Invalid, NotAllowed for the last teacher."""
+    """Make `member` a student, helper or teacher by hand. Raises NotFound, Invalid, NotAllowed for the last teacher."""
     before = find_member(work, member).role
     text.one_of("role", role, tuple(Role))
     if role != Role.TEACHER:
         keep_a_teacher(work, member)
+    under = work.execute(UNDER, member=member).first()
     work.execute(SET_ROLE, member=member, new_role=role)
+    work.execute(SET_UNDER, member=member, by_hand="")
     show_or_hide(work, member)
-    return work.emit(RoleChanged(by=by, member=member, role=role, before=before))
+    return work.emit(RoleChanged(by=by, member=member, role=role, before=before, under=under[0] if under else ""))
 
 
 def keep_a_teacher(work: Work, member: MemberId) -> None:

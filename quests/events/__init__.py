@@ -29,6 +29,7 @@ from quests.events.people import (
     PersonExported,
     TermSet,
 )
+from quests.events.places import PlaceAdded, PlaceRemoved, PostsMoved, RolesMapped
 from quests.events.points import Given
 from quests.events.proposals import OfProposal, ProposalApproved, ProposalReturned, Proposed
 from quests.events.quests import QuestMade, QuestMended, QuestUnlockSet
@@ -77,6 +78,9 @@ __all__ = [
     "PackMended",
     "PersonErased",
     "PersonExported",
+    "PlaceAdded",
+    "PlaceRemoved",
+    "PostsMoved",
     "ProposalApproved",
     "ProposalReturned",
     "Proposed",
@@ -86,6 +90,7 @@ __all__ = [
     "QuestUnlockSet",
     "Returned",
     "RoleChanged",
+    "RolesMapped",
     "SeasonClosed",
     "SeasonOpened",
     "Shared",
@@ -112,6 +117,10 @@ KINDS: dict[str, type[Event]] = {
         MemberAdded,
         MemberRemoved,
         RoleChanged,
+        RolesMapped,
+        PlaceAdded,
+        PlaceRemoved,
+        PostsMoved,
         QuestMade,
         QuestMended,
         QuestUnlockSet,

@@ -43,3 +43,5 @@ class RoleChanged(Event):
     member: MemberId
     role: str
     before: str
+    under: str = ""
+    """The role by hand that lay under `before`, when that was granted by the platform's own roles."""

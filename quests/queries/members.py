@@ -11,7 +11,7 @@ from quests.errors import NotFound
 from quests.ids import ClassroomId, MemberId
 from quests.reports import Classroom, Member, Person
 from quests.statements import HERE
-from quests.tables import accounts, attempts, balances, classrooms, members, places
+from quests.tables import accounts, attempts, balances, classrooms, members
 from quests.work import Reading, Recipient
 
 
@@ -59,6 +59,7 @@ CLASSROOMS_OF_ACCOUNT = (
     .where(_ACCOUNT, _PRESENT)
     .order_by(accounts.c.chosen_at.desc(), classrooms.c.classroom_id)
 )
+CHOSEN = select(accounts.c.classroom_id).where(_ACCOUNT, accounts.c.picked == 1)
 MEMBER_OF_ACCOUNT = (
     select(*MEMBER_COLUMNS)
     .join(
@@ -68,11 +69,6 @@ MEMBER_OF_ACCOUNT = (
     .where(accounts.c.classroom_id == HERE, _ACCOUNT, _PRESENT)
 )
 CLASSROOM = select(*_CLASSROOM).where(classrooms.c.classroom_id == HERE)
-PLACE = select(places.c.classroom_id, places.c.admits).where(
-    places.c.platform == bindparam("platform"),
-    places.c.workspace == bindparam("workspace"),
-    places.c.place == bindparam("place"),
-)
 MEMBER = select(*MEMBER_COLUMNS).where(
     members.c.classroom_id == HERE, members.c.member_id == bindparam("member"), _PRESENT
 )
@@ -136,10 +132,10 @@ def classrooms_of(look: Reading, platform: str, workspace: str, account: str) ->
     return [Classroom(*row) for row in rows]
 
 
-def classroom_of_place(look: Reading, platform: str, workspace: str, place: str) -> tuple[ClassroomId, bool] | None:
-    """The classroom of a platform's channel, and whether a first contact may join there."""
-    row = look.execute(PLACE, platform=platform, workspace=workspace, place=place).first()
-    return (row[0], bool(row[1])) if row else None
+def chosen(look: Reading, platform: str, workspace: str, account: str) -> set[ClassroomId]:
+    """The classrooms that this account went to by choosing them, and not by coming in."""
+    rows = look.execute(CHOSEN, platform=platform, workspace=workspace, account=account)
+    return {classroom for (classroom,) in rows}
 
 
 def the_classroom(look: Reading) -> Classroom:

@@ -21,7 +21,7 @@ from quests.work import Reading, Recipient
 
 PLACES = (
     select(places.c.platform, places.c.workspace, places.c.place)
-    .where(places.c.classroom_id == HERE)
+    .where(places.c.classroom_id == HERE, places.c.removed_at.is_(None), places.c.posts == 1)
     .order_by(places.c.platform, places.c.workspace, places.c.place)
 )
 RECEIPT = select(receipts.c.at).where(receipts.c.classroom_id == HERE, receipts.c.delivery == bindparam("of_delivery"))

@@ -13,6 +13,7 @@ from quests.reports.members import Member, Person
 from quests.reports.packs import PackState
 from quests.reports.pages import QuestView, StudentPage, TeacherPage
 from quests.reports.people import Copy, Done, Gone, Held, Retention, Tried
+from quests.reports.places import Mapped, Met, Place
 from quests.reports.points import Badge, BadgeKind, Entry
 from quests.reports.proposals import Proposal
 from quests.reports.quests import Link, Quest
@@ -47,9 +48,12 @@ __all__ = [
     "InProgress",
     "Leaderboards",
     "Link",
+    "Mapped",
     "Member",
+    "Met",
     "PackState",
     "Person",
+    "Place",
     "Playing",
     "Proposal",
     "Quest",

@@ -17,6 +17,7 @@ from quests.tables.mending import mendings
 from quests.tables.packs import pack_items
 from quests.tables.proposals import proposals
 from quests.tables.quests import quests
+from quests.tables.roles import mapped_roles
 from quests.tables.standings import leaderboards, season_balances, seasons, team_balances, team_members, teams
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "hand_ins",
     "help_requests",
     "leaderboards",
+    "mapped_roles",
     "members",
     "memory",
     "mendings",

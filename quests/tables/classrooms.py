@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Named, Table, Text, TypedColumns
 
-from quests.ids import ClassroomId, MemberId, Moment
+from quests.ids import ClassroomId, MemberId, Moment, PlaceId
 from quests.tables.base import NOTHING_PERSONAL, Privacy, belongs_to, big, big_key, big_or_none, metadata, of_classroom
 
 
@@ -36,16 +36,32 @@ class AccountColumns(TypedColumns):
     classroom_id: Named[ClassroomId] = big_key()
     member_id: Named[MemberId] = big()
     chosen_at: Named[Moment] = big()
+    picked: Named[int] = Column(Integer)
+    """1 when they went there by choosing it themselves, 0 when by coming in."""
+    granted: Named[str] = Column(Text)
+    """The role that the platform's own roles gave when they were last looked at; '' for none."""
+    granted_in: Named[str] = Column(Text)
+    """The workspace whose roles those were."""
+    under: Named[str] = Column(Text)
+    """The role by hand, which comes back when that grant goes; '' when the member's role is by hand."""
 
 
 class PlaceColumns(TypedColumns):
-    """One platform channel of a classroom. `admits` is 1 where a first contact may join."""
+    """One place of a classroom on a platform. `admits` is 1 where a first contact may join."""
 
     platform: Named[str] = Column(Text, primary_key=True)
     workspace: Named[str] = Column(Text, primary_key=True)
     place: Named[str] = Column(Text, primary_key=True)
     classroom_id: Named[ClassroomId] = big()
     admits: Named[int] = Column(Integer)
+    place_id: Named[PlaceId] = big()
+    """Its number in the class, for buttons: what platforms call it is text of any length."""
+    extent: Named[str] = Column(Text)
+    """How far it reaches: one channel, a group of them, or a whole workspace."""
+    posts: Named[int] = Column(Integer)
+    """1 where the class is told something together."""
+    removed_at: Named[Moment | None] = big_or_none()
+    """Since when it is nobody's."""
 
 
 classrooms = Table(
@@ -62,7 +78,18 @@ accounts = Table(
     belongs_to("members", "member_id"),
     Index(None, "classroom_id", "member_id"),
     info=Privacy(
-        holds="platform ids of a person", exported="whole", erased="deleted with the member", kept="as the member"
+        holds="platform ids of a person, and the role they give",
+        exported="whole",
+        erased="deleted with the member",
+        kept="as the member",
     ).info(),
 )
-places = Table("places", metadata, PlaceColumns, of_classroom(), info=NOTHING_PERSONAL.info())
+places = Table(
+    "places",
+    metadata,
+    PlaceColumns,
+    of_classroom(),
+    CheckConstraint("extent IN ('channel', 'group', 'whole')", name="extent"),
+    Index("uq_places_place_id", "classroom_id", "place_id", unique=True),
+    info=NOTHING_PERSONAL.info(),
+)

@@ -8,17 +8,32 @@ from datetime import date
 
 from adapters.actions import Action
 from adapters.forms import Values
+from adapters.refs import PlaceRef
 from quests.actions import attempts, calendar, classrooms, extensions, giving, helping, members, retaining, teams
 from quests.actions.boards import make_board, post_board
 from quests.actions.closing import close_board
 from quests.actions.proposing import propose
 from quests.desk import Desk
-from quests.ids import DAY, AttemptId, BadgeId, BoardId, DayOffId, DeedId, FileId, HelpId, ProposalId, SeasonId, TeamId
+from quests.ids import (
+    DAY,
+    AttemptId,
+    BadgeId,
+    BoardId,
+    DayOffId,
+    DeedId,
+    FileId,
+    HelpId,
+    PlaceId,
+    ProposalId,
+    SeasonId,
+    TeamId,
+)
 from quests.queries.attempts import find_help
 from quests.queries.badges import badge_kinds
 from quests.queries.deeds import deeds_of
 from quests.queries.files import files_of
 from quests.queries.members import AccountKey
+from quests.queries.places import places_of_class
 from quests.queries.seasons import all_seasons
 from quests.rules.files import NewFile
 from tests.bot.people import PLATFORM, WORKSPACE, Person, School
@@ -49,6 +64,7 @@ class LivedIn:
     deed: DeedId
     badge: BadgeId
     day_off: DayOffId
+    place: PlaceId
     season: SeasonId
     team: TeamId
     time: HelpId
@@ -86,6 +102,7 @@ class LivedIn:
         return cls(
             badge=room.read(badge_kinds)[0].badge_id,
             day_off=room.write(calendar.add_day_off, **term).day_off,
+            place=room.read(places_of_class)[0].place_id,
             season=room.read(all_seasons)[0].season_id,
             team=room.write(teams.make_team, name=f"Foxes{mark}", by=room.teacher).team,
             room=room,
@@ -119,7 +136,7 @@ class LivedIn:
         room = self.room
         found: list[int]
         found = [self.taken, self.handed_in, self.returned, self.done, self.asked, self.answered, self.draft, self.deed]
-        found += [self.closed, self.idea, self.day_off, self.season, self.team, self.badge, self.file]
+        found += [self.closed, self.idea, self.day_off, self.place, self.season, self.team, self.badge, self.file]
         return [*found, room.classroom, room.teacher, *room.students, room.board, *room.quests]
 
 
@@ -142,8 +159,9 @@ class Street:
         return Street(self.ours.moved_to(desk), self.theirs.moved_to(desk))
 
     def person(self, role: str) -> Person:
-        """Somebody of our class who has that role."""
-        return School(self.desk).stranger(WHO[role])
+        """Somebody of our class who has that role; in a channel that is no class's, on a server with roles of its own."""
+        yard = [PlaceRef(PLATFORM, WORKSPACE, name) for name in ("yard", "wing", WORKSPACE)]
+        return School(self.desk).stranger(WHO[role]).in_place(*yard, roles=())
 
 
 WHO = {"student": "Sam", "helper": "Noor", "teacher": "Ms Lee"}
@@ -239,6 +257,9 @@ IDS: dict[str, Callable[[LivedIn], tuple[int, ...]]] = {
     "excuse": lambda one: (one.room.sam,),
     "excuse_sent": lambda one: (one.room.sam,),
     "day_off_remove": lambda one: (one.day_off,),
+    "place_add": lambda one: (0,),
+    "place_posts": lambda one: (one.place,),
+    "place_remove": lambda one: (one.place,),
     "rank_set": lambda one: (0,),
     "season": lambda one: (one.season,),
     "season_close": lambda one: (one.season,),
@@ -272,6 +293,7 @@ VALUES: dict[str, Callable[[LivedIn], Values]] = {
     "weekdays_sent": lambda one: {"weekdays": ("0", "2")},
     "holiday_sent": lambda one: {"first": "2027-03-29", "last": "2027-04-05"},
     "excuse_sent": lambda one: {"first": "2027-03-03", "last": ""},
+    "map_roles_sent": lambda one: {"teachers": ("900",), "helpers": ("901", "902")},
     "season_new_sent": lambda one: {"name": f"Spring{one.mark}", "first_day": ""},
     "team_new_sent": lambda one: {"names": f"Otters{one.mark}\nHares{one.mark}"},
     "team_move_sent": lambda one: {"whom": (str(one.room.sam),), "team": str(one.team)},

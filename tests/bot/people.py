@@ -31,9 +31,14 @@ class School:
 
     desk: Desk
     home: Home = field(default_factory=Home)
+    lacks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the bot may not do in a channel, where that is anything."""
 
     def __post_init__(self) -> None:
-        self.dispatcher = Dispatcher(self.desk, self.home)
+        self.dispatcher = Dispatcher(self.desk, self.home, self.look_at)
+
+    async def look_at(self, place: PlaceRef) -> tuple[str, ...]:
+        return self.lacks.get(place.place, ())
 
     def new_key(self) -> str:
         return f"key-{next(KEYS)}"
@@ -63,6 +68,7 @@ class Person:
     account: AccountRef
     claims: Claims
     place: PlaceRef | None = None
+    around: tuple[PlaceRef, ...] = ()
     locale: str = "en"
     screen: Card | Form = field(default_factory=lambda: Card(heading=""))
 
@@ -83,7 +89,8 @@ class Person:
 
     def call(self, **what: object) -> Call:
         """A call of this person's, with a key of its own unless it has one."""
-        given = {"key": self.school.new_key(), "place": self.place, "locale": self.locale, "claims": self.claims}
+        where = {"place": self.place, "around": self.around}
+        given = {"key": self.school.new_key(), **where, "locale": self.locale, "claims": self.claims}
         return Call(account=self.account, **{**given, **what})  # type: ignore[arg-type] # the fields of a Call, by name
 
     async def says(self, words: str) -> str:
@@ -116,9 +123,10 @@ class Person:
         assert found, f"no {label!r} on:\n{self.sees}"
         return found[0]
 
-    def in_place(self, place: PlaceRef) -> Person:
-        """The same person, elsewhere."""
-        return replace(self, place=place)
+    def in_place(self, place: PlaceRef | None, *around: PlaceRef, roles: tuple[str, ...] | None = None) -> Person:
+        """The same person, elsewhere; on a server with `roles` of the platform's own."""
+        claims = self.claims if roles is None else replace(self.claims, roles=roles)
+        return replace(self, place=place, around=around, claims=claims)
 
 
 def standing(form: Form) -> Mapping[str, Value]:

@@ -22,12 +22,13 @@ def club(desk: Desk) -> Class:
 
 @pytest.fixture
 def robin(school: School, room: Class, club: Class) -> Person:
-    """A student of both; the club was chosen last."""
+    """A student of both, who chose the club."""
     robin = school.stranger("Robin")
     for classroom in (room, club):
         room.desk.clock.tick()  # type: ignore[attr-defined] # a clock of ours
         who = AccountKey("chat", "school", "robin")
         classroom.write(members.join, who=who, name="Robin", candidates=["Red Robin"])
+    club.write(members.choose, AccountKey("chat", "school", "robin"))
     return robin
 
 

@@ -17,9 +17,9 @@ from typing import Any
 from sqlalchemy import select
 
 from quests import actions, queries
-from quests.actions import calendar, giving, helping, keeping, members, proposing, teams
+from quests.actions import calendar, giving, granting, helping, keeping, members, places, proposing, teams
 from quests.desk import Desk
-from quests.ids import AttemptId, ClassroomId, DayOffId, FileId, HandInId, HelpId, ProposalId, TeamId
+from quests.ids import AttemptId, ClassroomId, DayOffId, FileId, HandInId, HelpId, PlaceId, ProposalId, TeamId
 from quests.queries.badges import badge_kinds
 from quests.queries.boards import find_board
 from quests.queries.deeds import deeds_of
@@ -51,6 +51,7 @@ class Tenant:
     proposal: ProposalId
     day_off: DayOffId
     team: TeamId
+    place: PlaceId
 
     def ids(self) -> dict[str, Any]:
         """What a query or an action may be asked about, by the name of its parameter."""
@@ -71,6 +72,7 @@ class Tenant:
             "board": room.board,
             "day_off": self.day_off,
             "team": self.team,
+            "place_id": self.place,
             "season": room.read(all_seasons)[0].season_id,
             "proposal": self.proposal,
             "deed": room.read(deeds_of, room.teacher)[0].deed_id,
@@ -102,7 +104,11 @@ def tenant(desk: Desk, mark: str, *, classroom: int, first_id: int) -> Tenant:
     back = room.write(proposing.propose, quest=room.quests[6], **mine, by=room.sam).proposal
     room.write(proposing.return_proposal, proposal=back, next_step=f"Step {mark}", by=room.teacher)
     idea = room.write(proposing.propose, quest=room.quests[7], **mine, by=room.sam).proposal
-    return Tenant(room, mark, waits.attempt, waits.hand_in, file.file_id, again.help, idea, excused, team)
+    where = {"platform": "discord", "workspace": "w", "by": room.teacher}
+    hall = room.write(places.add_place, **where, place=f"hall {mark}", extent="channel")
+    room.write(granting.map_roles, **where, teachers=(f"role {mark}",), helpers=())
+    assert hall is not None
+    return Tenant(room, mark, waits.attempt, waits.hand_in, file.file_id, again.help, idea, excused, team, hall.place)
 
 
 def twins(desk: Desk) -> list[Tenant]:
@@ -158,6 +164,8 @@ def see(look: Reading, query: Callable[..., Any], ids: dict[str, Any]) -> Any:
 PLAIN = {
     **ACCOUNT,
     "place": "c",
+    "who": AccountKey(**ACCOUNT),
+    "roles": ("r",),
     "delivery": "d",
     "since": 0,
     "name": "B2",

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from quests.actions.awarding import correct
-from quests.actions.undoing import answers, calendar, extending, mending, packs, people, proposals, standings, things
+from quests.actions.undoing import (
+    answers,
+    calendar,
+    extending,
+    mending,
+    packs,
+    people,
+    places,
+    proposals,
+    standings,
+    things,
+)
 from quests.actions.undoing.taking import Taking, Ways
 from quests.errors import NotUndoable
 from quests.events import Undone
@@ -17,6 +28,7 @@ WAYS: Ways = {
     **mending.WAYS,
     **packs.WAYS,
     **people.WAYS,
+    **places.WAYS,
     **proposals.WAYS,
     **extending.WAYS,
     **standings.WAYS,

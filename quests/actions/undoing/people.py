@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, exists, update
 
 from quests.actions.counting import show_or_hide
-from quests.actions.members import ONE_AT_A_TIME, keep_a_teacher
+from quests.actions.members import ONE_AT_A_TIME, SET_UNDER, keep_a_teacher
 from quests.actions.quest_places import hold_places
 from quests.actions.undoing.taking import Back, Taking, Ways
 from quests.events import (
@@ -84,6 +84,7 @@ def _role_changed(work: Work, fact: RoleChanged, _: Taking) -> Back | None:
         keep_a_teacher(work, fact.member)
     if not work.execute(ROLE_BACK, member=fact.member, role=fact.role, before=fact.before).changed:
         return None
+    work.execute(SET_UNDER, member=fact.member, by_hand=fact.under)
     show_or_hide(work, fact.member)
     return Back()
 

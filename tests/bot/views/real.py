@@ -23,15 +23,18 @@ from adapters.actions import Action
 from adapters.calls import CommandSpec
 from adapters.cards import Button, Card, Confirm
 from adapters.forms import Form
+from adapters.port import LACKS
 from bot.packs import ReadyBoard, ready_boards, ready_packs
 from bot.packs.kinds import Template, templates
 from bot.views import errors as error_view
 from bot.views import kept, record, review, words
+from bot.views import places as place_view
 from bot.views.completion import TAGS
 from bot.views.conditions import Names
 from bot.views.look import Look
 from bot.views.quests import NEXT_WHY, SIMPLE, WHOLE
 from quests import errors, events, reports
+from quests.actions.places import EXTENTS
 from quests.ids import DAY, BoardId, Moment
 from quests.queries.deeds import UNDOABLE
 from quests.reports.packs import Pack
@@ -192,6 +195,8 @@ CONDITIONS = [
     )
 ]
 
+LACKS_SOME = st.none() | st.lists(st.sampled_from(LACKS), unique=True).map(tuple)
+LOOKED = st.lists(LACKS_SOME, max_size=3).map(tuple)
 EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("Answer", "by"): names,
     ("Attempt", "state"): states,
@@ -266,6 +271,25 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ),
     ("review.phrase", "bank"): st.sampled_from([review.NOTES, review.STEPS]),
     ("review.phrase", "chosen"): st.sampled_from(["", "1", "5", "6", "x"]),
+    ("Place", "extent"): st.sampled_from(EXTENTS),
+    ("Place", "admits"): flags,
+    ("Place", "posts"): flags,
+    ("Place", "place"): st.sampled_from(["", "4711"]),
+    ("Place", "platform"): st.just("discord"),
+    ("Place", "workspace"): st.just("4700"),
+    ("Mapped", "platform_role"): st.just("900"),
+    ("Mapped", "grants"): st.sampled_from(["helper", "teacher"]),
+    ("Met", "was"): st.just("") | names,
+    ("classes.setup", "here"): st.sampled_from(["", "4711"]),
+    ("classes.made", "looked"): LOOKED,
+    ("places.checked", "looked"): LOOKED,
+    ("places.lacking", "lacks"): LACKS_SOME,
+    ("places.places", "adding"): st.lists(st.sampled_from(sorted(place_view.ADDING)), unique=True).map(tuple),
+    ("places.places", "undo"): st.booleans(),
+    ("places.teachers_field", "value"): st.just("900"),
+    ("places.added", "was"): st.just("") | names,
+    ("places.taken", "was"): names,
+    ("pages.which_class", "wanted"): st.sampled_from(["", "board", "leaderboard"]),
     ("states.state", "code"): st.none() | states,
     ("states.role", "code"): st.sampled_from(Role),
     ("Invalid", "problem"): st.sampled_from(

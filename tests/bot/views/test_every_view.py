@@ -49,7 +49,10 @@ NO_VIEWS = {
     "sample.sample",  # the texts of a class, shown by nobody as they are
     "terminal.console_words",  # held to by tests/laws/test_catalogues.py
     "words.listed",
+    "words.number_of",
     "words.specs",
+    "words.verb_of",
+    "words.word_of",
 }
 # What is done without a button, a form or a word of its own.
 UNPRESSED = {"said": "talk that is no word of ours is work to hand in"}

@@ -6,7 +6,8 @@ from quests.actions import classrooms
 from quests.errors import Invalid
 from quests.ids import BoardId
 from quests.queries.badges import badges_of
-from quests.queries.members import classroom_of_place, find_member, the_classroom
+from quests.queries.members import find_member, the_classroom
+from quests.queries.places import classroom_of_place
 from quests.queries.points import balance
 from quests.queries.totals import all_classrooms
 from tests.classroom import Class
