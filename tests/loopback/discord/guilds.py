@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Payload = dict[str, Any]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Role:
     """A role of a server; `id` is what `Call.claims.roles` holds."""
 

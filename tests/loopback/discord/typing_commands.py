@@ -36,7 +36,7 @@ def _options(holder: Payload, words: list[str], given: Payload, resolved: Resolv
     strange = given.keys() - known.keys()
     if strange or any(option["type"] in {SUBCOMMAND, GROUP} for option in known.values()):
         raise NotThere(f"/{holder['name']} takes {sorted(known)}, not {sorted(strange)}")
-    lacking = [name for name, option in known.items() if option.get("required") and given.get(name) in {None, ""}]
+    lacking = [name for name, option in known.items() if option.get("required") and not _is_given(given, name)]
     if lacking and not focused:
         raise NotThere(f"/{holder['name']} cannot be sent without {lacking}")
     return [
@@ -45,7 +45,7 @@ def _options(holder: Payload, words: list[str], given: Payload, resolved: Resolv
 
 
 def _is_given(given: Payload, name: str) -> bool:
-    return name in given and given[name] is not None and given[name] != ""
+    return given.get(name) not in (None, "")
 
 
 def _option(option: Payload, value: Any, resolved: Resolved, *, typing: bool) -> Payload:
