@@ -19,13 +19,12 @@ class AtTerminal:
     def __init__(self, program: subprocess.Popen[bytes], near: int) -> None:
         self._program, self._near, self.seen = program, near, ""
 
-    def sees(self, words: str) -> str:
-        """Read until `words` stand there; all that was written so far."""
+    def sees(self, words: str, *, times: int = 1) -> str:
+        """Read until `words` stand there, so many times; all that was written so far."""
         end = time.monotonic() + PATIENCE_S
-        while words not in self.seen:
+        while self.seen.count(words) < times:
             assert time.monotonic() < end, self.seen
-            if select.select([self._near], [], [], 0.1)[0]:
-                self.seen += os.read(self._near, 65_536).decode()
+            self._read()
         return self.seen
 
     def types(self, line: str) -> None:
@@ -33,12 +32,24 @@ class AtTerminal:
 
     def ends(self) -> int:
         """Read until the program ends; its status."""
-        try:
-            while came := os.read(self._near, 65_536):
-                self.seen += came.decode()
-        except OSError:  # Linux's way to say that nobody is at the other end any more
+        end = time.monotonic() + PATIENCE_S
+        while self._program.poll() is None:
+            assert time.monotonic() < end, self.seen
+            self._read()
+        while self._read():
             pass
-        return self._program.wait(PATIENCE_S)
+        return self._program.wait()
+
+    def _read(self) -> bool:
+        """Whether something came within a moment."""
+        if not select.select([self._near], [], [], 0.1)[0]:
+            return False
+        try:
+            came = os.read(self._near, 65_536).decode()
+        except OSError:  # Linux's way to say that nobody is at the other end any more
+            return False
+        self.seen += came
+        return bool(came)
 
 
 @contextmanager

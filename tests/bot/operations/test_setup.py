@@ -107,10 +107,11 @@ def test_what_is_no_token_is_told_and_asked_again(newcomer: Host):
     with at_terminal(newcomer, "setup", "discord", DISCORD_API_BASE=NOBODY) as terminal:
         terminal.sees("Paste the token")
         terminal.types("a1b2c3d4e5f6")
-        terminal.sees("That is no bot's token")
+        terminal.sees("Paste the token", times=2)
         terminal.types("")
         terminal.sees("The application's ID")
         terminal.types(APPLICATION)
         assert terminal.ends() == 0
+    assert "That is no bot's token" in terminal.seen
     assert link(terminal.seen) == invite(APPLICATION)
     assert not (newcomer.folder / ".env").exists()
