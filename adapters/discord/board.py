@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from adapters.cards import CellState, Grid, GridCell
 from adapters.discord import custom_ids
@@ -41,9 +42,7 @@ def board(grid: Grid) -> Iterator[Block]:
     rows = _rows(grid)
     if len(rows) <= ROWS and all(len(cells) <= ROW_BUTTONS for cells in rows):
         yield Whole(tuple(row(map(_square, cells)) for cells in rows))
-        key = [line for cells in rows if (line := _key(cells))]
-        if key:
-            yield Text("\n".join(key), small)
+        yield Text("\n".join(_key(rows)), small)
     else:
         for cells in _menus(rows):
             yield from _menu(cells)
@@ -70,19 +69,24 @@ def _name(cell: GridCell) -> str:
     return f"{cell.coordinate} {cell.short}"
 
 
-def _key(cells: Sequence[GridCell]) -> str:
-    """A row in words, of those squares that have more to say than stands on them."""
-    return BETWEEN.join(
-        f"{bold(one_line(cell.coordinate))} {escaped_line(_title(cell))}" for cell in cells if not _says_all(cell)
-    )
+def _key(rows: Iterable[Sequence[GridCell]]) -> Iterator[str]:
+    """A line a state: its word and its squares, with the titles that do not stand on them. Without states, only those titles."""
+    by_state: defaultdict[str, list[str]] = defaultdict(list)
+    for cell in chain.from_iterable(rows):
+        state = one_line(cell.state_words)
+        if not is_blank(state) or not _shows_title(cell):
+            by_state[state].append(_keyed(cell))
+    for state, squares in by_state.items():
+        yield " ".join(filter(None, (bold(f"{state}:") if not is_blank(state) else "", BETWEEN.join(squares))))
 
 
-def _says_all(cell: GridCell) -> bool:
-    return cell.short == cell.title and not cell.state_words and not is_cut(_name(cell), LABEL)
+def _keyed(cell: GridCell) -> str:
+    said = cell.coordinate if _shows_title(cell) else f"{cell.coordinate} {cell.title}"
+    return escaped_line(said)
 
 
-def _title(cell: GridCell) -> str:
-    return f"{cell.title} ({cell.state_words})" if cell.state_words else cell.title
+def _shows_title(cell: GridCell) -> bool:
+    return cell.short == cell.title and not is_cut(_name(cell), LABEL)
 
 
 def _menus(rows: Sequence[Sequence[GridCell]]) -> Iterator[list[GridCell]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, zip_longest
 
 from adapters.cards import (
     Bullets,
@@ -141,7 +141,17 @@ def _table(part: Table) -> Iterator[Text]:
     if max(map(width, whole)) <= TABLE_COLUMNS:
         yield Text("\n".join(whole), fenced, marked=False)
     else:
-        yield Text("\n".join(f"- {escaped_line(line)}" for line in table_lines(part, widest=0)))
+        yield Text("\n".join(_row(part.header, row) for row in part.rows) or ", ".join(map(escaped_line, part.header)))
+
+
+def _row(header: Sequence[str], row: Sequence[str]) -> str:
+    """What a row begins with stands out; each value has its column's name."""
+    pairs = [(one_line(name), one_line(value)) for name, value in zip_longest(header, row, fillvalue="")]
+    said = [
+        bold(value or NOTHING) if nth == 0 else escaped_line(value or NOTHING) for nth, (_, value) in enumerate(pairs)
+    ]
+    named = (f"{escaped_line(name)}: {value}" if name else value for (name, _), value in zip(pairs, said, strict=True))
+    return f"- {', '.join(named)}"
 
 
 def _progress(part: Progress) -> str:

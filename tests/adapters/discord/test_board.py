@@ -53,7 +53,7 @@ def test_a_state_is_a_sign_a_word_and_never_colour_alone(state):
     (button,) = [one for one in seen.parts(messages) if one["type"] == 2]
     assert button["emoji"]["name"]
     assert button["style"] != 4
-    assert "**A1** Pizza maths (in other words)" in seen.raw(messages)
+    assert "**in other words:** A1 Pizza maths" in seen.raw(messages)
 
 
 def test_signs_differ_from_state_to_state():
@@ -61,6 +61,16 @@ def test_signs_differ_from_state_to_state():
         next(one for one in seen.parts(grid(1, 1, state=state)) if one["type"] == 2).get("emoji") for state in CellState
     ]
     assert len({str(sign) for sign in signs}) == len(CellState)
+
+
+def test_the_states_are_told_once_each_with_their_squares():
+    cells = (
+        cell(0, 0, state_words="open", title="Pizza"),
+        cell(0, 1, state_words="done", state=CellState.DONE, title="Pizza for six"),
+        cell(1, 0, state_words="open", title="Pizza"),
+    )
+    messages = render(Card(heading="", parts=(Grid(columns=2, cells=cells, alt="A board"),)), ENGLISH)
+    assert seen.raw(messages) == "-# A board\n-# **open:** A1 · A2\n-# **done:** B1 Pizza for six"
 
 
 def test_a_square_that_says_all_of_itself_is_not_said_again():

@@ -94,7 +94,7 @@ def test_a_narrow_table_stands_in_columns():
 
 def test_a_table_wider_than_a_phone_is_a_line_a_row_with_its_columns_names():
     table = cards.Table(header=("Name", "What was done"), rows=(("Sam", "Pizza maths and a Fraction walk"),))
-    assert texts(table) == ["- Name: Sam, What was done: Pizza maths and a Fraction walk"]
+    assert texts(table) == ["- Name: **Sam**, What was done: Pizza maths and a Fraction walk"]
 
 
 def test_progress_has_a_bar_and_always_the_words():
