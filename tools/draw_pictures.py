@@ -27,6 +27,7 @@ from adapters.calls import Call, Claims
 from adapters.cards import Card
 from adapters.console import refs
 from adapters.console.render import draw
+from adapters.discord.render import render
 from adapters.fallback.keys import Key, keyed
 from adapters.forms import Form
 from bot import sample
@@ -35,8 +36,10 @@ from bot.clock import SystemClock
 from bot.demo.play import play as play_demo
 from bot.dispatch import Dispatcher
 from bot.request import Home
+from bot.views.discord import discord_words
 from bot.views.words import specs
 from quests.stores import open_store
+from tools.draw_discord import discord_svg
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 COLUMNS = 80
@@ -128,6 +131,12 @@ async def play(session: Session) -> list[Shot]:
     review = Shot("review.svg", "Ms Lee's review", "Ms Lee", "review", await session.typed("Ms Lee", "review"))
     await session.filled_in("Ms Lee", "Approve + note", note="Now I see the why. Lovely drawing, too.")
     return [board, review, Shot("answer.svg", "Sam's answer", "Sam", "answers", await session.typed("Sam", "answers"))]
+
+
+def on_discord(shot: Shot) -> str:
+    """The same card as the message that Discord gets."""
+    (message,) = render(shot.card, discord_words("en"))
+    return discord_svg(f"{shot.alt} on Discord", message.components, "Only you can see this")
 
 
 @dataclass
@@ -256,6 +265,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for shot in shots:
         (folder / shot.file).write_text(svg(shot.alt, shown(shot)), encoding="utf-8")
+    (folder / "discord.svg").write_text(on_discord(shots[0]), encoding="utf-8")
     (folder / "week.svg").write_text(svg("Tuesday of the demo", week()), encoding="utf-8")
 
 
