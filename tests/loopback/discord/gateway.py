@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import json
-import zlib
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
 
+from tests.loopback.discord.sockets import CONTENT, GUILDS, MEMBERS, PRESENCES, Session, Socket
 from tests.loopback.discord.transcript import Entry
 
 if TYPE_CHECKING:
     from tests.loopback.discord.world import World
 
 Payload = dict[str, Any]
-DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, RECONNECT, MEMBERS, INVALID, HELLO, ACK = (
-    *(0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11),
-)
-GUILDS, MEMBERS_INTENT, PRESENCES, GUILD_MESSAGES, DM_MESSAGES, CONTENT = (
-    *(1 << 0, 1 << 1, 1 << 8, 1 << 9, 1 << 12, 1 << 15),
-)
-PRIVILEGED = MEMBERS_INTENT | PRESENCES | CONTENT
+HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, ASK_MEMBERS, INVALID, HELLO, ACK = 1, 2, 3, 4, 6, 8, 9, 10, 11
+PRIVILEGED = MEMBERS | PRESENCES | CONTENT
 KNOWN_INTENTS = (1 << 26) - 1
 MOST_BYTES = 4096
 MOST_A_MINUTE = 120
@@ -32,83 +25,6 @@ SAID_GOODBYE = {1000, 1001}
 FOR_GOOD = {4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014}
 """Closing codes after which a session cannot be resumed."""
 IDENTIFIES_A_DAY = 1000
-
-
-class Session:
-    """What the bot is told, in order, whether or not a socket is there to carry it."""
-
-    def __init__(self, session_id: str, intents: int) -> None:
-        self.id, self.intents = session_id, intents
-        self.events: list[Payload] = []
-        self.socket: Socket | None = None
-        self.gone_at: float | None = None
-
-    def tell(self, event: str, payload: Payload) -> None:
-        self.events.append({"op": DISPATCH, "t": event, "s": len(self.events) + 1, "d": payload})
-        if self.socket is not None:
-            self.socket.send(self.events[-1])
-
-    def hears(self, event: str, payload: Payload) -> bool:
-        """Whether the intents of this session cover the event."""
-        if event.startswith("MESSAGE"):
-            return bool(self.intents & (GUILD_MESSAGES if payload.get("guild_id") else DM_MESSAGES))
-        if event.startswith("GUILD_MEMBER"):
-            return bool(self.intents & MEMBERS_INTENT)
-        if event.startswith(("GUILD_", "CHANNEL_", "THREAD_")):
-            return bool(self.intents & GUILDS)
-        return True
-
-
-class Socket:
-    """One connection. `send` only queues; a task writes in order, compressed as the client asked."""
-
-    def __init__(self, gateway: Gateway, request: web.Request) -> None:
-        self.gateway, self.request = gateway, request
-        self.ws = web.WebSocketResponse(max_msg_size=1 << 20)
-        self.session: Session | None = None
-        self.queue: asyncio.Queue[Payload | int] = asyncio.Queue()
-        self.pack = packing(request.query.get("compress", ""))
-        self.deaf = False
-        """It takes what the client says and answers nothing, not even a heartbeat."""
-        self.closed_with = 0
-        self.heard: list[float] = []
-
-    def send(self, payload: Payload) -> None:
-        self.queue.put_nowait(payload)
-
-    def close(self, code: int) -> None:
-        """Close after what is queued."""
-        self.closed_with = code
-        self.queue.put_nowait(code)
-
-    def cut(self) -> None:
-        """The network goes, without a word."""
-        if self.request.transport is not None:
-            self.request.transport.abort()
-
-    async def write(self) -> None:
-        while isinstance(payload := await self.queue.get(), dict):
-            packed = self.pack(json.dumps(payload).encode())
-            try:
-                if isinstance(packed, str):
-                    await self.ws.send_str(packed)
-                else:
-                    await self.ws.send_bytes(packed)
-            except (ConnectionError, RuntimeError):
-                return
-        await self.ws.close(code=payload)
-
-
-def packing(compress: str) -> Callable[[bytes], bytes | str]:
-    """How payloads go over the wire: one stream a connection, flushed after each."""
-    if compress == "zlib-stream":
-        stream = zlib.compressobj()
-        return lambda data: stream.compress(data) + stream.flush(zlib.Z_SYNC_FLUSH)
-    if compress == "zstd-stream":
-        zstandard = importlib.import_module("zstandard")
-        packer = zstandard.ZstdCompressor().compressobj()
-        return lambda data: bytes(packer.compress(data) + packer.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
-    return lambda data: data.decode()
 
 
 class Gateway:
@@ -176,8 +92,6 @@ class Gateway:
             return False
         said = json.loads(text)
         self.world.note(Entry(self.world.clock.now(), "socket", f"op {said['op']}", self._without_token(said.get("d"))))
-        if socket.deaf:
-            return True
         code = self._take(socket, int(said["op"]), said.get("d"))
         if code:
             socket.close(code)
@@ -204,7 +118,7 @@ class Gateway:
             return 4005 if socket.session else self._resume(socket, data)
         elif socket.session is None:
             return 4003
-        elif op == MEMBERS:
+        elif op == ASK_MEMBERS:
             self._members(socket.session, data)
         elif op not in {PRESENCE, VOICE}:
             return 4001

@@ -47,12 +47,12 @@ class Message:
     @property
     def text(self) -> str:
         """All that can be read, in order."""
-        return "\n".join(self._lines(pressable=False))
+        return self.as_drawn(None)
 
     @property
     def drawn(self) -> str:
         """The same with buttons and menus in brackets; what cannot be pressed in round ones."""
-        return "\n".join(self._lines(pressable=True))
+        return self.as_drawn(reading.Brackets())
 
     @property
     def buttons(self) -> list[str]:
@@ -90,17 +90,18 @@ class Message:
         kept.attachments = list(self.attachments)
         return kept
 
-    def _lines(self, *, pressable: bool) -> list[str]:
+    def as_drawn(self, brackets: reading.Brackets | None) -> str:
+        """The text, and what can be pressed as `brackets` draw it."""
         if self.flags & LOADING:
-            return ["(is thinking…)"]
+            return "(is thinking…)"
         found = [self.content] if self.content else []
         for embed in self.embeds:
             found += [text for text in (embed.get("title"), embed.get("description")) if text]
             found += [f"{one['name']}: {one['value']}" for one in embed.get("fields") or ()]
-        found += reading.lines(self.components, pressable=pressable)
+        found += reading.lines(self.components, brackets)
         shown = "\n".join(found)
         found += [f"({one.file.name})" for one in self.attachments if f"({one.file.name})" not in shown]
-        return found
+        return "\n".join(found)
 
     # -- what Discord tells
 

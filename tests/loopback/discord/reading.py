@@ -88,23 +88,40 @@ def label_of(button: Component) -> str:
     return " ".join(filter(None, [emoji, button.get("label") or ""]))
 
 
-def lines(components: Iterable[Component], *, pressable: bool) -> Iterator[str]:
-    """The text in order; with `pressable` the buttons and menus too, in brackets."""
+class Brackets:
+    """How what can be pressed is drawn: in brackets; what is off in round ones."""
+
+    def button(self, component: Component) -> str:
+        label = label_of(component)
+        return f"({label})" if component.get("disabled") else f"[{label}]"
+
+    def menu(self, component: Component) -> Iterator[str]:
+        yield f"[{component.get('placeholder') or 'choose'} v]"
+        for option in component.get("options") or ():
+            yield f"  - {self.option(option)}"
+
+    def option(self, option: Component) -> str:
+        description = option.get("description")
+        return f"{option['label']}{f': {description}' if description else ''}"
+
+
+def lines(components: Iterable[Component], brackets: Brackets | None) -> Iterator[str]:
+    """The text in order; with `brackets` what can be pressed too."""
     for component in components:
         kind = component["type"]
         if kind == ROW and all(inner["type"] == BUTTON for inner in component["components"]):
-            if pressable:
-                yield " ".join(_button(inner) for inner in component["components"])
+            if brackets:
+                yield " ".join(brackets.button(inner) for inner in component["components"])
         elif kind == BUTTON:
-            if pressable:
-                yield _button(component)
+            if brackets:
+                yield brackets.button(component)
         elif kind in SELECTS:
-            if pressable:
-                yield from _menu(component)
+            if brackets:
+                yield from brackets.menu(component)
         else:
             yield from _text(component)
             inner = [*(component.get("components") or ()), *filter(None, [component.get("accessory")])]
-            yield from lines(inner, pressable=pressable)
+            yield from lines(inner, brackets)
 
 
 def _text(component: Component) -> Iterator[str]:
@@ -115,15 +132,3 @@ def _text(component: Component) -> Iterator[str]:
     elif component["type"] in {GALLERY, THUMBNAIL}:
         for item in component.get("items") or [component]:
             yield f"({item.get('description') or 'picture'})"
-
-
-def _button(component: Component) -> str:
-    label = label_of(component)
-    return f"({label})" if component.get("disabled") else f"[{label}]"
-
-
-def _menu(component: Component) -> Iterator[str]:
-    yield f"[{component.get('placeholder') or 'choose'} v]"
-    for option in component.get("options") or ():
-        description = option.get("description")
-        yield f"  - {option['label']}{f': {description}' if description else ''}"

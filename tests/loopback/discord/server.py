@@ -129,6 +129,11 @@ class Discord(World):
             socket.cut()
         await self.until(lambda: not self.gateway.connected, 2.0)
 
+    def goes_deaf(self) -> None:
+        """Every socket stands, but nothing comes of it any more: a client finds out by its heartbeats."""
+        for socket in self.gateway.sockets:
+            socket.deaf = True
+
     def reconnect_asked(self) -> None:
         """Op 7: every client is asked to connect anew."""
         for socket in self.gateway.sockets:
