@@ -90,15 +90,28 @@ class Answerer:
         return DEFERRED
 
     async def _show(self, heard: Heard, reply: Reply, deferred: int) -> None:
-        words = self._words(reply.locale or heard.call.locale)
-        if isinstance(reply.body, Form) and not deferred and heard.kind != SENT:
-            await self._first(heard, MODAL, forms.modal(reply.body, max(heard.call.step, 1), words, ends=heard.ends))
+        opens = isinstance(reply.body, Form) and not deferred and heard.kind != SENT
+        modal, messages = self._made(heard, reply, opens=opens)
+        if modal is not None:
+            await self._first(heard, MODAL, modal)
             return
-        messages = messages_of(reply.body, words, _step(heard))
         replaces = heard.on_private and (reply.replaces or heard.on_step)
         await self._show_first(heard, messages[0], deferred, replaces=replaces)
         for one in messages[1:]:
             await self._further(heard, one)
+
+    def _made(
+        self, heard: Heard, reply: Reply, *, opens: bool
+    ) -> tuple[Mapping[str, Any] | None, tuple[Message, ...]]:
+        """What a reply becomes: a modal where one `opens`, else messages. An apology, should that break."""
+        words, body = self._words(reply.locale or heard.call.locale), reply.body
+        try:
+            if opens and isinstance(body, Form):
+                return forms.modal(body, max(heard.call.step, 1), words, ends=heard.ends), ()
+            return None, messages_of(body, words, _step(heard))
+        except Exception:
+            log.exception("render")
+            return None, (self._sorry(heard),)
 
     async def _show_first(self, heard: Heard, message: Message, deferred: int, *, replaces: bool) -> None:
         if not deferred:
