@@ -99,7 +99,7 @@ class DiscordAdapter:
 
     async def lacks(self, place: PlaceRef, /) -> tuple[str, ...]:
         """What we may not do in `place`, of what we need there; nothing while that is not known. Raises nothing."""
-        return lacks(self._line.wire.client, place) if self._line.wire and self.connected() else ()
+        return lacks(self._line.wire.client, place) if self._line.wire else ()
 
     async def _connected(self, handle: Handle, commands: Sequence[CommandSpec]) -> None:
         """From one log-in to its end."""

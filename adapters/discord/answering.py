@@ -100,9 +100,7 @@ class Answerer:
         for one in messages[1:]:
             await self._further(heard, one)
 
-    def _made(
-        self, heard: Heard, reply: Reply, *, opens: bool
-    ) -> tuple[Mapping[str, Any] | None, tuple[Message, ...]]:
+    def _made(self, heard: Heard, reply: Reply, *, opens: bool) -> tuple[Mapping[str, Any] | None, tuple[Message, ...]]:
         """What a reply becomes: a modal where one `opens`, else messages. An apology, should that break."""
         words, body = self._words(reply.locale or heard.call.locale), reply.body
         try:

@@ -55,7 +55,7 @@ class Arrivals:
 
     async def _one(self, get: Get, path: Path, attachment: Payload) -> Upload:
         size = int(attachment.get("size", 0))
-        if size <= self._most and self._may(attachment["url"]):
+        if size <= self._most and self.may(attachment["url"]):
             try:
                 await asyncio.wait_for(self._fetch(get, path, attachment["url"]), FETCH_S)
             except (aiohttp.ClientError, OSError):
@@ -81,8 +81,13 @@ class Arrivals:
                     if left <= 0:
                         return
 
-    def _may(self, url: str) -> bool:
-        parts = urlsplit(url)
+    def may(self, url: str) -> bool:
+        """Whether it is an address of Discord's own, and nothing else in its clothes."""
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname, parts.port
+        except ValueError:
+            return False
         if self._on_loopback:
-            return parts.hostname in LOOPBACK
-        return parts.scheme == "https" and parts.hostname in HOSTS and parts.port in (None, 443) and not parts.username
+            return host in LOOPBACK
+        return parts.scheme == "https" and host in HOSTS and port in (None, 443) and parts.username is None

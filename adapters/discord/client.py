@@ -17,6 +17,8 @@ from adapters.discord.inbound import Payload
 from adapters.discord.limits import RATE_LIMIT_MOST_S
 
 log = logging.getLogger(__name__)
+LAST_SERVER_S = 0.5
+"""So long after the last one we take it that Discord has told of all servers. Nothing waits for it but a line to the host."""
 Hear = Callable[[Payload], None]
 OnServer = Callable[[discord.Guild], Awaitable[None]]
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -50,6 +52,7 @@ class Listener(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            guild_ready_timeout=LAST_SERVER_S,
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=RATE_LIMIT_MOST_S,
             connector=connector,
@@ -91,7 +94,8 @@ class Listener(discord.Client):
 
     def is_there(self) -> bool:
         """Whether the gateway is open and has let us in."""
-        return self.is_ready() and self.ws.open
+        socket: discord.gateway.DiscordWebSocket | None = getattr(self, "ws", None)  # none before the first
+        return socket is not None and socket.open and socket.session_id is not None
 
     def me_in(self, guild: discord.Guild) -> discord.Member | None:
         """Ourselves as a member of a server; Discord tells of no other member."""

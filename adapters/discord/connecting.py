@@ -13,7 +13,7 @@ from adapters.discord import refs
 from adapters.errors import TurnedAway
 
 log = logging.getLogger(__name__)
-LONGEST_WAIT_S = 60.0
+FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 60.0
 SILENT_S = 60.0
 """So long after a line about it the log says nothing more."""
 NO_TOKEN, NO_INTENTS, NO_SHARDS = (4004,), (4013, 4014), (4010, 4011)
@@ -37,7 +37,7 @@ class Patience:
 
     def __init__(self) -> None:
         """Nothing has gone wrong so far."""
-        self._wait_s, self._told_at, self._began_at = 1.0, float("-inf"), time.monotonic()
+        self._wait_s, self._told_at, self._began_at = FIRST_WAIT_S, float("-inf"), time.monotonic()
 
     async def after(self, error: Exception) -> None:
         """Wait, longer each time; the log hears of it once a minute at most."""
@@ -46,7 +46,7 @@ class Patience:
             self._told_at = now
             log.warning("not connected", exc_info=error)
         if now - self._began_at > LONGEST_WAIT_S * 2:
-            self._wait_s = 1.0
+            self._wait_s = FIRST_WAIT_S
         await asyncio.sleep(self._wait_s)
         self._wait_s = min(self._wait_s * 2, LONGEST_WAIT_S)
         self._began_at = time.monotonic()
@@ -57,7 +57,7 @@ class Backoff:
 
     def __init__(self) -> None:
         """Begins with a second."""
-        self._next_s = 1.0
+        self._next_s = FIRST_WAIT_S
 
     def delay(self) -> float:
         """The seconds to wait now."""

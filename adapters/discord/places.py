@@ -12,11 +12,13 @@ from adapters.refs import PlaceRef
 
 
 def lacks(client: Listener, place: PlaceRef) -> tuple[str, ...]:
-    """Codes of `adapters.port.LACKS`. Of a whole server, what its roles give us everywhere."""
+    """Codes of `adapters.port.LACKS`. Of a whole server, what its roles give us everywhere; nothing while that is not known."""
     guild = client.get_guild(int(place.workspace))
-    me = client.me_in(guild) if guild else None
-    if guild is None or me is None:
-        return ("gone",)
+    if guild is None:
+        return ("gone",) if client.is_ready() else ()
+    me = client.me_in(guild)
+    if me is None:  # Discord has not told of it yet, or has an outage there
+        return ()
     if place.place == place.workspace:
         return lacking(me.guild_permissions.value)
     channel = guild.get_channel_or_thread(int(place.place))

@@ -11,7 +11,7 @@ import pytest
 from adapters.cards import Card, Paragraph
 from adapters.discord import refs
 from adapters.errors import Busy, Refused, SendError, Uncertain
-from adapters.refs import MessageRef
+from adapters.refs import MessageRef, PlaceRef
 from tests.adapters.discord.alone import Alone, card
 from tests.loopback.discord import Answers, Cut, Discord, Held, Person, TooMany
 
@@ -40,7 +40,7 @@ def sam(discord: Discord) -> Person:
     return discord.person("Sam", discord.guild("School"))
 
 
-def place(room) -> refs.PlaceRef:
+def place(room) -> PlaceRef:
     return refs.place(room.guild.id, room.id)
 
 

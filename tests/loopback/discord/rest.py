@@ -41,7 +41,8 @@ class Rest:
     @web.middleware
     async def _door(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if not request.path.startswith("/api/"):
-            return await handler(request)
+            fault = self.faults.take(request)
+            return await (fault(request, lambda: handler(request)) if fault else handler(request))
         body = await body_of(request)
         request[BODY] = body
         what = f"{request.method} {request.path.removeprefix(API)}"
