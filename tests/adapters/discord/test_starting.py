@@ -177,7 +177,7 @@ async def test_what_is_lacking_in_a_place_is_known(alone: Alone):
         await alone.discord.quiet()
         assert await adapter.lacks(refs.place(guild.id, room.id)) == ("gone",)
         async with asyncio.timeout(10):
-            while await adapter.lacks(refs.place("1", "2")) != ("gone",):
+            while await adapter.lacks(refs.place("1", "2")) != ("gone",):  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
 
 
