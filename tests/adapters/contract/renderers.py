@@ -14,6 +14,7 @@ from adapters.actions import Action
 from adapters.cards import Card
 from adapters.console.forms import asked_here, fill
 from adapters.console.render import draw
+from adapters.discord import forms as discord_forms
 from adapters.discord.render import render
 from adapters.fallback import form_text, show
 from adapters.fallback.keys import keyed
@@ -41,8 +42,7 @@ class Rendered:
 class Renderer:
     name: str
     card: Callable[[Card], Rendered]
-    form: Callable[[Form], Rendered] | None
-    """None where forms are not shown yet."""
+    form: Callable[[Form], Rendered]
     picks: bool = True
     """Whether the platform has channels and roles to pick from; else such fields are not asked."""
     pings: str = r"(?!)"
@@ -121,6 +121,16 @@ def _discord_card(card: Card) -> Rendered:
     return Rendered(seen.text(card, messages), seen.raw(messages), pressed, seen.refused(messages))
 
 
+def _discord_form(form: Form) -> Rendered:
+    """All modals, and the message that says what was wrong or which step comes next."""
+    modals = [discord_forms.modal(form, step, DISCORD_ENGLISH) for step in range(1, discord_forms.steps(form) + 1)]
+    before = discord_forms.between(form, 1, DISCORD_ENGLISH)
+    refused = (*seen.refused_modals(modals), *seen.refused(before))
+    text = "\n".join((*map(seen.modal_text, modals), seen.raw(before)))
+    raw = "\n".join((*map(seen.modal_raw, modals), seen.raw(before)))
+    return Rendered(text, raw, frozenset(seen.actions(before)), refused)
+
+
 DISCORD_PINGS = r"@everyone|@here|<@!?\d|<@&(?!4711>)"
 """A role by our own `Named` (of that number in these tests) is shown so on purpose; whether it pings, each message says."""
 
@@ -128,5 +138,5 @@ RENDERERS = [
     Renderer("fallback", _plain_card, _plain_form),
     Renderer("console", partial(_drawn_card, columns=600), _asked_form, picks=False),
     Renderer("console-narrow", partial(_drawn_card, columns=40), _asked_form, picks=False),
-    Renderer("discord", _discord_card, None, pings=DISCORD_PINGS),
+    Renderer("discord", _discord_card, _discord_form, pings=DISCORD_PINGS),
 ]

@@ -17,9 +17,6 @@ from tests.adapters.contract.said import letters, pressed, said_by_card, said_by
 OBEYED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 every_renderer = pytest.mark.parametrize("renderer", RENDERERS, ids=lambda renderer: renderer.name)
-every_form_renderer = pytest.mark.parametrize(
-    "renderer", [one for one in RENDERERS if one.form], ids=lambda renderer: renderer.name
-)
 every_part = pytest.mark.parametrize("part", get_args(Part), ids=lambda part: part.__name__)
 every_field = pytest.mark.parametrize("field", get_args(FormField), ids=lambda field: field.__name__)
 
@@ -42,7 +39,7 @@ def test_a_card_loses_no_word_and_no_button(renderer, card):
     assert rendered.actions == set(pressed(card))
 
 
-@every_form_renderer
+@every_renderer
 @given(made.form)
 def test_a_form_keeps_every_field_with_its_hint_error_and_value(renderer, form):
     check(renderer.form(form), said_by_form(form, picks=renderer.picks), renderer.pings)
@@ -55,7 +52,7 @@ def test_the_same_card_is_shown_the_same(renderer, card):
     assert renderer.card(card) == renderer.card(card)
 
 
-@every_form_renderer
+@every_renderer
 @given(made.form)
 @settings(max_examples=20)
 def test_the_same_form_is_shown_the_same(renderer, form):
@@ -72,7 +69,7 @@ def test_no_part_is_forgotten(renderer, part, data):
     assert letters(renderer.card(card).raw)
 
 
-@every_form_renderer
+@every_renderer
 @every_field
 @given(st.data())
 @settings(max_examples=20)

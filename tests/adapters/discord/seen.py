@@ -10,7 +10,7 @@ from adapters.cards import Bullets, Card, Fields, Paragraph
 from adapters.discord import custom_ids
 from adapters.discord.message import Component, Message
 from adapters.text import Moment, Named, Names, Span, Words, spans
-from tests.loopback.discord.rules import refusals
+from tests.loopback.discord.rules import modal_refusals, refusals
 
 V2 = 1 << 15
 
@@ -103,3 +103,25 @@ def refused(messages: Iterable[Message]) -> tuple[str, ...]:
         for message in messages
         for path, code in refusals(payload(message), uploads=tuple(file.name for file in message.files))
     )
+
+
+def modal_text(modal: Component) -> str:
+    """All that somebody sees of a modal, what already stands in its fields included."""
+    said = [modal["title"]]
+    for part in modal["components"]:
+        asked = part.get("component", {})
+        said += [part.get(name, "") for name in ("content", "label", "description")]
+        said += [asked.get(name, "") for name in ("value", "placeholder") if isinstance(asked.get(name, ""), str)]
+        said += [f"{one['label']}\n{one.get('description', '')}" for one in asked.get("options", ())]
+        said += [str(one["id"]) for one in asked.get("default_values", ())]
+    return "\n".join(said)
+
+
+def modal_raw(modal: Component) -> str:
+    """What of a modal is read as markup: all but its labels."""
+    return "\n".join(part["content"] for part in modal["components"] if "content" in part)
+
+
+def refused_modals(modals: Iterable[Component]) -> tuple[str, ...]:
+    """What Discord would refuse of modals, as path and code."""
+    return tuple(f"{path} {code}" for modal in modals for path, code in modal_refusals(modal))
