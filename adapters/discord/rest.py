@@ -11,7 +11,8 @@ from typing import Any, Self
 import aiohttp
 
 API = "https://discord.com/api/v10"
-GATEWAY = "wss://gateway.discord.gg/?v=10&encoding=json"
+GATEWAY = "wss://gateway.discord.gg/"
+SPEAKS = "?v=10&encoding=json"
 USER_AGENT = "DiscordBot (questboard, 1)"
 """Discord turns away what does not name itself so (API Reference, "User Agent")."""
 WITHIN_S = 10.0
@@ -66,10 +67,20 @@ class Rest:
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise Unreachable(why(error)) from error
 
+    async def reaches(self, address: str) -> None:
+        """Whether anything at all answers at another host of Discord's; it gets no token. Raises Unreachable."""
+        try:
+            async with self._session.head(address, proxy=self.proxy or None, headers={"Authorization": ""}):
+                return
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise Unreachable(why(error)) from error
+
     async def hears(self, gateway_url: str = "") -> bool:
         """Whether the gateway greets whoever comes. Raises Unreachable."""
         try:
-            async with self._session.ws_connect(gateway_url or GATEWAY, proxy=self.proxy or None) as socket:
+            async with self._session.ws_connect(
+                f"{gateway_url or GATEWAY}{SPEAKS}", proxy=self.proxy or None
+            ) as socket:
                 return _is_hello(await socket.receive(WITHIN_S))
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise Unreachable(why(error)) from error

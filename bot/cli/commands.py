@@ -139,9 +139,10 @@ def doctor() -> None:
     Example: questboard doctor
     """
     with at_work() as settings:
-        from bot.operations import doctor as looking  # noqa: PLC0415 - only what is used is imported
+        from bot.clock import SystemClock  # noqa: PLC0415 - only what is used is imported
+        from bot.operations import doctor as looking  # noqa: PLC0415 - as above
 
-        findings = looking.doctor(settings)
+        findings = looking.doctor(settings, SystemClock())
         _show(doctor_view.findings(findings))
         if not all(one.well for one in findings):
             sys.exit(1)

@@ -6,37 +6,26 @@ import os
 import platform
 import shutil
 import sqlite3
+import ssl
 import zoneinfo
-from dataclasses import dataclass
 from importlib.metadata import version
 
 from bot.locales import LANGUAGES, catalogue
+from bot.operations.finding import Finding
 from bot.operations.stored import stored
 from bot.settings import Settings
 from quests import lock, migrations
-from quests.errors import Held, StoreError
+from quests.errors import StoreError
+from quests.ids import Clock
 from quests.stores import Store, open_store
 
 ROOM_LEFT_MB = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing the doctor looked at: `what` it is, as a code, and what was found; `well` when that is good."""
+def doctor(settings: Settings, clock: Clock) -> list[Finding]:
+    """All findings; `clock` is the machine's own."""
+    from bot.operations.discord_doctor import discord  # noqa: PLC0415 - half a second that nobody else needs
 
-    what: str
-    found: str
-    well: bool = True
-    advice: str = ""
-    """What to do, as a code; "" for what is usual with such a thing."""
-    named: tuple[str, ...] = ()
-    """What the advice names."""
-    holder: Held | None = None
-    """Who writes to the database, where that is what was found."""
-
-
-def doctor(settings: Settings) -> list[Finding]:
-    """All findings."""
     store = open_store(settings.database_url)
     return [
         Finding("python", platform.python_version()),
@@ -48,6 +37,8 @@ def doctor(settings: Settings) -> list[Finding]:
         _writer(store),
         _room(store, settings),
         _files(store, settings),
+        *_certificates(settings),
+        *discord(settings, clock),
     ]
 
 
@@ -97,3 +88,15 @@ def _room(store: Store, settings: Settings) -> Finding:
     folder = next(one for one in (wanted, *wanted.parents) if one.is_dir())
     free_mb = shutil.disk_usage(folder).free // 1_000_000
     return Finding("room", f"{free_mb} MB", well=os.access(folder, os.W_OK) and free_mb >= ROOM_LEFT_MB)
+
+
+def _certificates(settings: Settings) -> list[Finding]:
+    """Whether the file of certificates that was set is one: OpenSSL itself passes over one that is not there."""
+    if not settings.ssl_cert_file:
+        return []
+    try:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.load_verify_locations(settings.ssl_cert_file)
+    except (OSError, ssl.SSLError):
+        return [Finding("certificates", settings.ssl_cert_file, well=False)]
+    return [Finding("certificates", f"{len(context.get_ca_certs())} in {settings.ssl_cert_file}")]

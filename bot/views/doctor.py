@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from bot.views.operations import holder
+from bot.views.setting_up import LACKS, UNREACHABLE
 from quests import errors
 
 
@@ -54,6 +55,17 @@ WHAT = {
     "writer": "Written by",
     "room": "Free room",
     "files": "Files handed in",
+    "certificates": "Certificates",
+    "discord": "Discord",
+    "discord_network": "Way to Discord",
+    "discord_time": "This machine's clock",
+    "discord_intents": "Intents switched on",
+    "discord_invite": "The invite is for",
+    "discord_gateway": "Discord's gateway",
+    "discord_files": "Discord's files",
+    "discord_servers": "Servers",
+    "discord_commands": "Commands on Discord",
+    "discord_place": "Place",
 }
 ADVICE = {
     "language": "the sentences are not compiled: set the program up again",
@@ -64,9 +76,25 @@ ADVICE = {
     "room": "too little, or the folder cannot be written",
     "zones": "none found",
     "files_folder": "FILES_DIR cannot be written: look at the folder and its rights",
+    "certificates": "no such file, or no certificate in it: look at SSL_CERT_FILE",
+    "token": "press [Reset Token] on the page Bot, then: questboard setup discord",
+    "discord_time": "set it right, by NTP best: what is due would come at the wrong time",
+    "discord_intents": "none is needed: switch them off on the page Bot",
+    "code_grant": "switch Requires OAuth2 Code Grant off on the page Bot",
+    "not_public": "switch Public Bot on, on the page Bot, should somebody else open the link",
+    "discord_servers": "invite it: {0}",
+    "discord_commands": "start questboard run anew: it brings them along",
+    "bot_gone": "the bot is not on that server any more: questboard setup discord has the link",
+    "channel_gone": "that channel is not there any more: on Discord, /places takes it off the class",
+    "lacks": "allow the bot {0}: channel settings, Permissions",
+    "lacks_on_server": "allow the bot's role {0}: server settings, Roles",
+    **{f"network_{code}": why for code, why in UNREACHABLE.items()},
     "files_lost": "some are not there, or not as they were: put FILES_DIR back from its copy",
 }
 FOUND = {
+    "not_set_up": "not set up: questboard setup discord",
+    "wrong_token": "does not know the token",
+    "unreachable": "nobody answers",
     "new": "new, empty",
     "nobody": "nobody right now",
     "busy": "held by another program",
@@ -87,4 +115,6 @@ def findings(found: Iterable[Found]) -> Iterable[str]:
 
 
 def _advice(one: Found) -> str:
+    if one.advice.startswith("lacks"):
+        return ADVICE[one.advice].format(", ".join(LACKS[code] for code in one.named))
     return ADVICE.get(one.advice or one.what, "not as it should be").format(*one.named)

@@ -110,7 +110,7 @@ def platforms(*, discord: bool, slack: bool) -> Iterable[str]:
 
 def turned_away(platform: str, code: str) -> str:
     """A platform does not let us in."""
-    return _say(TURNED_AWAY.get(code, TURNED_AWAY[""])).format(platform=platform.capitalize())
+    return _say(TURNED_AWAY.get(code, TURNED_AWAY[""]), platform=platform.capitalize())
 
 
 TURNED_AWAY = {

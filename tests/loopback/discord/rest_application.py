@@ -24,6 +24,11 @@ async def me(request: web.Request) -> web.Response:
     return reply(world_of(request).bot)
 
 
+async def my_guilds(request: web.Request) -> web.Response:
+    here = [one for one in world_of(request).guilds.values() if one.here]
+    return reply([{"id": one.id, "name": one.name, "icon": None, "owner": False, "features": []} for one in here])
+
+
 async def application(request: web.Request) -> web.Response:
     world = world_of(request)
     about: dict[str, Any] = {
@@ -89,6 +94,7 @@ ROUTES: Routes = [
     ("GET", "/gateway", gateway),
     ("GET", "/gateway/bot", gateway),
     ("GET", "/users/@me", me),
+    ("GET", "/users/@me/guilds", my_guilds),
     ("GET", "/oauth2/applications/@me", application),
     ("GET", "/applications/@me", application),
     *(
