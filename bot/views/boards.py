@@ -122,6 +122,11 @@ def _besides(look: Look, view: BoardView) -> list[Part]:
     return [Paragraph(" ".join(said))] if said else []
 
 
+def squares(look: Look, view: BoardView) -> Grid:
+    """A board as it is for all: nobody's state."""
+    return _grid(look, view, "quest", states_shown=False)
+
+
 def _grid(look: Look, view: BoardView, verb: str, *ids: int, states_shown: bool = True) -> Grid:
     """The squares. Where they count for a number it stands on them; an empty one of a draft can be filled."""
     counts = completion.is_sum(view.board)

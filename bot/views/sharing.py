@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.cards import Bullets, Buttons, Card, Confirm, Paragraph, Part, Tone
-from bot.views import badges, completion
+from bot.views import badges, boards, completion
 from bot.views.look import Look
 from quests.events import ClassTold
 from quests.reports import Badge, BoardView, WeekEnd, Won
@@ -64,14 +64,16 @@ def somebody_shares(look: Look, nickname: str, title: str, won: Won, earned: tup
 
 
 def new_board(look: Look, view: BoardView) -> Card:
-    """Told to the class: there is a new board. Who presses sees their own copy, alone."""
-    quests = look.count("{n} quest.", "{n} quests.", len(view.cells))
+    """Told to the class: there is a new board, the same for all. Who presses sees a quest, or their own copy, alone."""
+    number = view.board.board_id
     return Card(
         heading=look.say("New: {title}", title=view.board.title),
         parts=(
-            Paragraph(f"{quests} {completion.asks(look, view)}"),
-            Buttons((look.main("Open board", "board", view.board.board_id),)),
+            Paragraph(completion.asks(look, view)),
+            boards.squares(look, view),
+            Buttons((look.main("Open my board", "board", number), look.button("Show as list", "board_list", number))),
         ),
+        footnote=look.say("What you open here, only you see."),
     )
 
 
