@@ -139,9 +139,9 @@ def _may_be_out(row: Due, adapter: Adapter, now: Moment) -> bool:
 
 
 def _address(row: Due) -> Address:
-    if row.place:
-        return PlaceRef(row.platform, row.workspace, row.place)
-    return AccountRef(row.platform, row.workspace, row.account)
+    if row.account:
+        return AccountRef(row.platform, row.workspace, row.account)
+    return PlaceRef(row.platform, row.workspace, row.place)  # a whole workspace has the name ""
 
 
 def card_of(read: Reading, row: Due) -> Card | None:

@@ -4,10 +4,11 @@ from asyncio import gather
 
 import pytest
 
-from adapters.refs import AccountRef
+from adapters.refs import AccountRef, PlaceRef
 from bot.announce import Announcer
 from quests.actions import members, undoing
-from quests.ids import MemberId
+from quests.actions.telling import tell_class
+from quests.ids import HOUR, MemberId
 from quests.queries.attempts import unseen_answers
 from quests.queries.deeds import deeds_of
 from tests.bot.people import PLATFORM, WORKSPACE, Person
@@ -171,3 +172,14 @@ async def asks_for_help(student: Person) -> None:
     await student.says("quest b2")
     await student.presses("help_ask")
     await student.presses("help_kind")
+
+
+async def test_what_a_class_without_channels_hears_together_is_for_all_of_its_workspace(
+    announcer, post: Post, room: Class, school, clock
+):
+    school.opens(room)
+    room.done(room.sam, 0)
+    clock.tick(6 * HOUR)
+    assert room.write(tell_class) is not None
+    await announcer.deliver()
+    assert [address for address, _ in post.sent] == [PlaceRef(PLATFORM, WORKSPACE, "")]
