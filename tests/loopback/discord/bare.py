@@ -39,6 +39,7 @@ class Bot(client.Client):
         self.words, self.does = words, does
         self.happened: list[str] = []
         self.interactions: list[Interaction] = []
+        self.heard: list[str] = []
 
     async def setup_hook(self) -> None:
         plain = [{"name": word, "description": word, "type": 1} for word in self.words]
@@ -61,6 +62,7 @@ class Bot(client.Client):
 
     async def on_message(self, message: client.Message) -> None:
         if not message.author.bot:
+            self.heard.append(message.content)
             await self.asks("POST", f"/channels/{message.channel.id}/messages", {"content": "I hear you"})
 
     async def asks(self, method: str, path: str, payload: Any = None, files: dict[str, bytes] | None = None) -> Any:

@@ -125,12 +125,14 @@ class Channel:
         if files:
             self.demands("attach_files")
         if self.locked:
-            raise refusals.Refused(400, 50083, "Thread is archived")
+            raise refusals.archived()
         if self.recipient is not None and not self.recipient.shares_a_guild():
             raise refusals.no_mutual_guild()
         if self.recipient is not None and self.recipient.dms_closed:
             raise refusals.closed_dm()
-        self.archived = False
+        if self.archived:  # writing opens a thread again
+            self.archived = False
+            self._tell("THREAD_UPDATE", self.payload())
 
     def payload(self) -> Payload:
         """As Discord tells it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Payload = dict[str, Any]
 PRIVATE, LOADING, SILENT, VOICE, V2 = 1 << 6, 1 << 7, 1 << 12, 1 << 13, 1 << 15
+MENTION = re.compile(r"<@!?(\d+)>")
 SETTABLE = (1 << 2) | PRIVATE | SILENT | VOICE | V2
 """The flags that a bot may set."""
 
@@ -117,7 +119,7 @@ class Message:
             "edited_timestamp": iso(self.edited_at) if self.edited_at else None,
             "tts": False,
             "mention_everyone": False,
-            "mentions": [],
+            "mentions": self._mentioned(),
             "mention_roles": [],
             "attachments": [attachment.payload() for attachment in self.attachments],
             "embeds": self.embeds,
@@ -132,6 +134,11 @@ class Message:
         if self.nonce is not None:
             told["nonce"] = self.nonce
         return told
+
+    def _mentioned(self) -> list[Payload]:
+        world = self.channel.world
+        known = {world.bot["id"]: world.bot} | {person.id: person.user for person in world.people.values()}
+        return [known[user] for user in MENTION.findall(self.content) if user in known]
 
     def event(self) -> Payload:
         """As MESSAGE_CREATE and MESSAGE_UPDATE tell it."""

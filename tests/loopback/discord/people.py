@@ -157,6 +157,7 @@ class Person:
         files: Iterable[File | Path] | File | Path = (),
         channel: Channel | None = None,
         voice: File | None = None,
+        times: int = 1,
     ) -> Seen:
         """Write a message, to the bot alone unless a channel is named. In a direct message: what the bot says to it.
 
@@ -170,7 +171,8 @@ class Person:
             message.attachments, message.flags = [self.world.keep(voice, where.id, seconds=4.2)], VOICE
         where.all_messages.append(message)
         self.world.note(Entry(self.world.clock.now(), self.name, f"says {text!r} in {where}"))
-        self.world.tell("MESSAGE_CREATE", message.event())
+        for _ in range(times):
+            self.world.tell("MESSAGE_CREATE", message.event())
         if where.recipient is not None and not await self.world.until(lambda: replies_to(message)):
             raise NoAnswer(f"the bot says nothing to {self.name}'s {text!r}")
         await self.world.quiet()

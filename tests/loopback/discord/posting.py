@@ -111,6 +111,8 @@ def changed(world: World, message: Message, body: Body) -> Message:
 
 def _made(world: World, channel: Channel, body: Body) -> Message:
     body.fits()
+    if channel.deleted:
+        raise refusals.unknown("Channel")
     given = body.json
     flags = int(given.get("flags") or 0) & SETTABLE & ~PRIVATE
     message = Message(

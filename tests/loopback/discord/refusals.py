@@ -67,6 +67,10 @@ def not_for_text() -> Refused:
     return Refused(400, 50008, "Cannot send messages in a non-text channel")
 
 
+def archived() -> Refused:
+    return Refused(400, 50083, "Thread is archived")
+
+
 def empty_message() -> Refused:
     return Refused(400, 50006, "Cannot send an empty message")
 

@@ -87,6 +87,8 @@ async def edit(request: web.Request) -> web.Response:
     message = _message(request, found)
     if message.author["id"] != world.bot["id"]:
         raise refusals.somebody_elses()
+    if found.archived:
+        raise refusals.archived()
     return reply(edited(world, message, body_in(request), answer=False).payload())
 
 

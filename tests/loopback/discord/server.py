@@ -9,6 +9,7 @@ from typing import Self
 from aiohttp import web
 
 from tests.loopback.discord.faults import Fault, Order
+from tests.loopback.discord.flaws import flaws
 from tests.loopback.discord.guilds import Guild, Role
 from tests.loopback.discord.limits import Limit
 from tests.loopback.discord.people import Person
@@ -94,6 +95,10 @@ class Discord(World):
         """What the bot asked that Discord said no to, but for what the test ordered and 429s."""
         return [entry for entry in self.log if entry.refused]
 
+    def flaws(self) -> list[str]:
+        """What must not happen in a test that did not want it: see `flaws.py`."""
+        return flaws(self)
+
     def asked(self, what: str) -> list[Entry]:
         """The requests of the bot in whose `METHOD /path` this stands."""
         return [entry for entry in self.log if entry.who == "bot" and what in entry.what]
@@ -114,6 +119,18 @@ class Discord(World):
         """Let so much time pass at once."""
         self.clock.moves_on(seconds + 60 * minutes)
         self.changed()
+
+    async def delivers_again(self, times: int = 1) -> None:
+        """What the bot was told last of a person's doing, once more: the same interaction or message, with its id."""
+        last = [entry for entry in self.log if entry.who == "discord" and self._is_an_act(entry)][-1]
+        for _ in range(times):
+            self.tell(last.what, last.payload)
+        await self.quiet()
+
+    def _is_an_act(self, entry: Entry) -> bool:
+        return entry.what == "INTERACTION_CREATE" or (
+            entry.what == "MESSAGE_CREATE" and entry.payload["author"]["id"] != self.bot["id"]
+        )
 
     def once(self, method: str, path: str, fault: Fault, *, times: int = 1) -> Order:
         """The next `times` requests of this method (`*`: any) whose path holds the pattern meet the fault."""

@@ -18,6 +18,7 @@ Payload = dict[str, Any]
 DISPATCH = 0
 GUILDS, MEMBERS, PRESENCES, GUILD_MESSAGES, DM_MESSAGES, CONTENT = 1 << 0, 1 << 1, 1 << 8, 1 << 9, 1 << 12, 1 << 15
 """Intents."""
+EMPTIED: Payload = {"content": "", "attachments": [], "embeds": [], "components": []}
 
 
 class Session:
@@ -30,6 +31,9 @@ class Session:
         self.gone_at: float | None = None
 
     def tell(self, event: str, payload: Payload) -> None:
+        """One event more, as this session may hear it."""
+        if event.startswith("MESSAGE") and not self._may_read(payload):
+            payload = payload | EMPTIED
         self.events.append({"op": DISPATCH, "t": event, "s": len(self.events) + 1, "d": payload})
         if self.socket is not None:
             self.socket.send(self.events[-1])
@@ -43,6 +47,13 @@ class Session:
         if event.startswith(("GUILD_", "CHANNEL_", "THREAD_")):
             return bool(self.intents & GUILDS)
         return True
+
+    def _may_read(self, payload: Payload) -> bool:
+        """Talk on a server is read only with a privileged intent, unless it is by the bot or names it."""
+        asked = self.intents & CONTENT or not payload.get("guild_id")
+        return bool(
+            asked or any(one.get("bot") for one in [payload.get("author") or {}, *(payload.get("mentions") or ())])
+        )
 
 
 class Socket:

@@ -121,6 +121,16 @@ async def test_messages_are_told_only_to_who_asked_for_them(discord, bot, sam, r
     assert bot.happened.count("message") == 2  # Sam's and its own
 
 
+async def test_talk_on_a_server_is_told_without_its_words_unless_it_names_the_bot(discord, room):
+    sam, naming = discord.person("Sam", room.guild), f"<@{discord.bot['id']}> help"
+    bot = Bot(intents=client.Intents(guilds=True, guild_messages=True))
+    async with running(bot, discord):
+        await sam.says("what do you think?", channel=room)
+        await sam.says(naming, channel=room)
+        assert await discord.until(lambda: len(bot.heard) == 2)
+    assert bot.heard == ["", naming]
+
+
 async def test_the_thousandth_and_first_identify_of_a_day_resets_the_token(discord, room):
     discord.gateway.identifies = 1000
     old = discord.token

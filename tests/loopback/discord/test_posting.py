@@ -58,8 +58,21 @@ async def test_a_thread_wants_a_permission_of_its_own(bot, school, room):
     school.takes("send_messages_in_threads")
     assert await refusal(bot, "POST", f"/channels/{thread.id}/messages", text("x")) == (403, 50013)
     assert await refusal(bot, "POST", f"/channels/{thread.parent.id}/messages", text("x")) == (400, 50008)
-    room.thread("side talk").archive(locked=True)
-    assert thread.payload()["parent_id"] == thread.parent.id
+
+
+async def test_writing_opens_a_thread_again_unless_it_is_locked(discord, bot, room):
+    thread = room.thread("side talk")
+    path = f"/channels/{thread.id}/messages"
+    message = await posts(bot, thread, text("hello"))
+    thread.archive()
+    assert await refusal(bot, "PATCH", f"{path}/{message}", text("x")) == (400, 50083)
+    await posts(bot, thread, text("again"))
+    assert [entry.payload["thread_metadata"]["archived"] for entry in discord.log if entry.what == "THREAD_UPDATE"] == [
+        True,
+        False,
+    ]
+    thread.archive(locked=True)
+    assert await refusal(bot, "POST", path, text("x")) == (400, 50083)
 
 
 async def test_what_is_gone_is_unknown(bot, room):
