@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 
 from adapters.fallback import paper
 from bot.files import FileStore
@@ -12,7 +13,7 @@ from bot.views.copy import copy
 from bot.views.look import look_for
 from quests.ids import MemberId
 from quests.queries.copying import copy_of
-from quests.queries.files import files_of_member
+from quests.queries.files import files_of_member, files_waiting
 from quests.queries.holding import everything_of
 from quests.queries.members import the_classroom
 from quests.work import Reading
@@ -32,10 +33,16 @@ def copy_file(read: Reading, member: MemberId, store: FileStore | None) -> bytes
         _put(archive, PAGE, paper(copy(look, classroom, held), look.locale).encode())
         for name, rows in files.items():
             _put(archive, name, json.dumps(rows, ensure_ascii=False, indent=1).encode())
-        for number, one in enumerate(files_of_member(read, member), 1):
-            if store is not None and (content := store.get(one.sha256)) is not None:
-                _put(archive, f"files/{number:03} {one.name}", content)
+        for number, (name, sha256) in enumerate(_sent(read, member), 1):
+            if store is not None and (content := store.get(sha256)) is not None:
+                _put(archive, f"files/{number:03} {name}", content)
     return packed.getvalue()
+
+
+def _sent(read: Reading, member: MemberId) -> Iterator[tuple[str, str]]:
+    """Name and hash of each file that was handed in, or waits to be."""
+    yield from ((one.name, one.sha256) for one in files_of_member(read, member))
+    yield from ((one.name, one.sha256) for one in files_waiting(read, member))
 
 
 def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -106,7 +106,7 @@ class Dispatcher:
 
     async def _answer(self, came: Arrival, call: Call) -> Body:
         working = came.member is not None and came.member.role == Role.STUDENT
-        verb, rest = _meant(call, working=working)
+        verb, rest = ("said", text.clean(call.words)) if _is_sent(call) else _meant(call, working=working)
         if verb in DOOR:
             return await self._at_the_door(DOOR[verb], came, call)
         if came.which:
@@ -166,7 +166,7 @@ class Dispatcher:
             raise NotFound("button")
         try:
             if command.takes_files and met.call.uploads:
-                met = replace(met, files=await self._take(met.call.uploads))
+                met = await self._with_files(met, some=command.takes_some)
             answer = await self._run(met.unit(command), writes=command.writes)
         except Invalid as error:
             if not command.reopens or met.call.values is None:
@@ -203,8 +203,21 @@ class Dispatcher:
     async def _look_at(self, place: PlaceRef) -> tuple[str, ...] | None:
         return await self.look_at(place) if self.look_at else None
 
+    async def _with_files(self, met: Inside, *, some: bool) -> Inside:
+        """Keep what came with a call, before its unit of work; of `some`, what can be kept. Raises Invalid, Full, ReadOnly."""
+        if not some:
+            return replace(met, files=await self._take(met.call.uploads))
+        files: list[NewFile] = []
+        refused: list[Invalid] = []
+        for one in met.call.uploads:
+            try:
+                files += await self._take((one,))
+            except Invalid as error:
+                refused.append(error)
+        return replace(met, files=tuple(files), refused=tuple(refused))
+
     async def _take(self, uploads: tuple[Upload, ...]) -> tuple[NewFile, ...]:
-        """Keep what came with a call, before its unit of work. Raises Invalid, Full, ReadOnly."""
+        """Raises Invalid, Full, ReadOnly."""
         store = self.home.files
         if store is None:
             raise Invalid(FIELD, "file_gone", given=clean_name(uploads[0].name))
@@ -280,6 +293,11 @@ def _meant(call: Call, *, working: bool = False) -> tuple[str, str]:
             return after_quest(said)
         return (call.verb == "quest" and word_alone(said)) or (call.verb, said)
     return meaning(said, working=working) or ("", said)
+
+
+def _is_sent(call: Call) -> bool:
+    """Whether files were sent to the bot, with whatever words: work to hand in."""
+    return bool(call.uploads) and call.action is None and not call.verb
 
 
 def _may_be_work(call: Call) -> bool:

@@ -54,6 +54,7 @@ class FileStore:
                 check_size(upload.name, os.fstat(file.fileno()).st_size, most=self.most)
                 return file.read(self.most + 1)
         except (OSError, ValueError):  # not there, not to be read, no file; a name with a NUL
+            check_size(upload.name, upload.size_bytes, most=self.most)  # what was too big was not fetched
             raise Invalid(FIELD, "file_gone", given=clean_name(upload.name)) from None
 
     def put(self, content: bytes) -> str:

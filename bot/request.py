@@ -12,7 +12,7 @@ from adapters.forms import Form
 from adapters.refs import PlaceRef
 from bot.files import FileStore
 from bot.views.look import Look
-from quests.errors import NotFound
+from quests.errors import Invalid, NotFound
 from quests.queries.members import AccountKey
 from quests.reports import Classroom, Member
 from quests.rules.files import NewFile
@@ -115,13 +115,15 @@ class Request(Visit):
     words: str = ""
     files: tuple[NewFile, ...] = ()
     """What came with the call, kept already."""
+    refused: tuple[Invalid, ...] = ()
+    """Why others were not, where the rest is kept all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """What a verb does: a plain function, the role it needs, whether it writes; `reopens` is the verb of the form that sent it.
 
-    Files that come with a call are kept only for a verb that `takes_files`.
+    Files that come with a call are kept only for a verb that `takes_files`: all of them or none, unless it `takes_some`.
     """
 
     run: Callable[[Request], Answer]
@@ -129,6 +131,7 @@ class Command:
     writes: bool = False
     reopens: str = ""
     takes_files: bool = False
+    takes_some: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from adapters.calls import Call
 from bot.request import Answer, Command, Home, Request
 from bot.views.look import Look
 from quests.actions import keeping
-from quests.errors import NotFound
+from quests.errors import Invalid, NotFound
 from quests.queries.members import member_of
 from quests.reports import Classroom, Member
 from quests.rules.files import NewFile
@@ -29,6 +29,7 @@ class Inside:
     home: Home
     rest: str = ""
     files: tuple[NewFile, ...] = ()
+    refused: tuple[Invalid, ...] = ()
 
     def request(self, read: Reading) -> Request:
         """The request in a unit of work; who they are is looked up anew there. Raises NotFound for no member any more."""
@@ -37,7 +38,8 @@ class Inside:
         member = member_of(read, account.platform, account.workspace, account.account)
         if member is None:
             raise NotFound("classroom")
-        return Request(self.call, read, self.look, self.home, self.classroom, member, self.rest, self.files)
+        met = (self.classroom, member, self.rest, self.files, self.refused)
+        return Request(self.call, read, self.look, self.home, *met)
 
     def unit(self, command: Command) -> Callable[[Reading], Answer]:
         """All of `command` as one unit of work. Raises NotAllowed by the role of this moment, not of the card's."""

@@ -17,7 +17,7 @@ from bot.app.running import Beside, end_when_told
 from bot.clock import SystemClock
 from bot.dispatch import Dispatcher
 from bot.settings import Settings
-from bot.views.words import specs
+from bot.views.words import menus, specs
 from quests.desk import Desk
 from quests.stores import open_store
 
@@ -55,7 +55,7 @@ class Service:
         try:
             async with asyncio.TaskGroup() as serving:
                 for one in self.adapters:
-                    serving.create_task(one.run(self.dispatcher.handle, specs()))
+                    serving.create_task(one.run(self.dispatcher.handle, (*specs(), *menus())))
         except ExceptionGroup as several:
             raise several.exceptions[0] from None
 

@@ -21,6 +21,7 @@ from bot.commands import (
     proposals,
     quests,
     review,
+    said,
     sharing,
     standings,
 )
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Command] = {
         files.COMMANDS,
         me.COMMANDS,
         badges.COMMANDS,
+        said.COMMANDS,
         review.COMMANDS,
         sharing.COMMANDS,
         giving.COMMANDS,

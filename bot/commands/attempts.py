@@ -7,7 +7,7 @@ from functools import partial
 
 from adapters.cards import Card
 from adapters.forms import Form
-from bot.commands.pages import helps, page_of, teacher_name
+from bot.commands.pages import helps, teacher_name
 from bot.commands.quests import meant, open_quests
 from bot.request import Answer, Command, Request, show
 from bot.views import attempts as view
@@ -15,6 +15,7 @@ from bot.views import proposals
 from bot.views import quests as quest_view_of
 from quests.actions import attempts, helping, keeping
 from quests.errors import Closed, Locked, NoPlace, NotAgainYet, NotAllowed, NotNow, NotOpen
+from quests.events import HandedIn
 from quests.ids import AttemptId, HelpId, MemberId, QuestId
 from quests.queries.attempts import find_attempt, find_help, unseen_answers
 from quests.queries.badges import badges_of
@@ -25,15 +26,14 @@ from quests.queries.telling import won_with
 from quests.reports import Badge, BoardView, QuestView
 from quests.rules.attempts import MAY_HAND_IN, State
 from quests.rules.roles import Role
+from quests.rules.said import SAID
 
 IN_THE_WAY = (Closed, NotOpen, NoPlace, NotAgainYet, Locked)
-SAID = "said"
-"""The draft that keeps what was said to the bot until it is known which quest it is for."""
 
 
 def take(request: Request) -> Answer:
     """I'll do this."""
-    me, quest = _student(request), QuestId(request.id())
+    me, quest = student(request), QuestId(request.id())
     try:
         attempts.take(request.work, quest=quest, by=me)
     except IN_THE_WAY:  # raised before anything is changed; the quest's own card says what next
@@ -41,7 +41,7 @@ def take(request: Request) -> Answer:
     return _quest(request, quest, quest_view_of.taken)
 
 
-def _student(request: Request) -> MemberId:
+def student(request: Request) -> MemberId:
     """Who works: a teacher does so only when trying it out. Raises NotAllowed."""
     if request.member.role == Role.TEACHER:
         raise NotAllowed(Role.STUDENT)
@@ -61,37 +61,22 @@ def handin_form(request: Request, form: Callable[..., Form]) -> Answer:
     """The `form` to hand in, or what comes before it."""
     if request.has_id(1):
         return _handin_for(request, QuestId(request.id()), MemberId(request.id(1)))
-    _student(request)
+    student(request)
     if not request.has_id() and not request.words:
         return show(quest_view_of.which_quest, open_quests(request), "handin")
     shown = quest_view(request.read, meant(request), request.member.member_id)
     if shown.barred in quest_view_of.STANDS_IN_THE_WAY:
         return show(quest_view_of.quest, shown)
-    _check(shown)
+    check(shown)
     return show(form, shown)
 
 
-def _check(shown: QuestView) -> None:
+def check(shown: QuestView) -> None:
     """Refuse before anything is typed what would be refused after. Raises NotNow."""
     state = State(shown.attempt.state) if shown.attempt else None
     again = shown.again_at is not None and not shown.barred
     if state not in MAY_HAND_IN and not again:
         raise NotNow(str(state), "hand_in")
-
-
-def said_for(request: Request) -> Answer:
-    """The form to hand in what was said to the bot before."""
-    me = request.member.member_id
-    shown = quest_view(request.read, QuestId(request.id()), me)
-    _check(shown)
-    kept = keeping.find_draft(request.read, member=me, form=SAID)
-    return show(view.hand_in, shown, str(kept.get("evidence", "")))
-
-
-def not_work(request: Request) -> Answer:
-    """What was said was no work: forget it."""
-    keeping.drop_draft(request.work, member=request.member.member_id, form=SAID)
-    return page_of(request, request.member)
 
 
 def _handin_for(request: Request, quest: QuestId, member: MemberId) -> Answer:
@@ -111,7 +96,7 @@ def handin_for(request: Request) -> Answer:
 def handin_sent(request: Request) -> Answer:
     """Hand in. Raises NotNow, Closed, Invalid."""
     whom = _whom(request)
-    quest, me = QuestId(request.id()), request.member.member_id if whom else _student(request)
+    quest, me = QuestId(request.id()), request.member.member_id if whom else student(request)
     evidence, how = request.value("evidence"), request.value("how")
     fact = attempts.hand_in(
         request.work, quest=quest, by=me, evidence=evidence, how=how, files=request.files, on_behalf_of=whom
@@ -119,8 +104,14 @@ def handin_sent(request: Request) -> Answer:
     if whom is not None:
         shown = quest_view(request.work, quest, whom)
         return show(view.handed_in_for, shown, find_member(request.work, whom).name)
+    return handed(request, fact)
+
+
+def handed(request: Request, fact: HandedIn) -> Answer:
+    """It is handed in; what was said to the bot before is not needed any more."""
+    me = fact.member
     keeping.drop_draft(request.work, member=me, form=SAID)
-    shown = quest_view(request.work, quest, me)
+    shown = quest_view(request.work, fact.quest, me)
     if shown.attempt is not None and shown.attempt.state == State.APPROVED:
         return show(view.counted, shown, board_of(request, shown), earned_with(request, shown))
     earned = (
@@ -136,13 +127,6 @@ def _whom(request: Request) -> MemberId | None:
     if request.member.role != Role.TEACHER:
         raise NotAllowed(Role.TEACHER)
     return find_member(request.work, MemberId(request.id(1))).member_id
-
-
-def said(request: Request) -> Answer:
-    """Text said to the bot: keep it, and ask which quest it is for."""
-    me = request.member.member_id
-    keeping.keep_draft(request.work, member=me, form=SAID, typed={"evidence": request.words})
-    return show(quest_view_of.which_quest_said, open_quests(request))
 
 
 def take_back(request: Request) -> Answer:
@@ -222,11 +206,8 @@ def help_withdraw(request: Request) -> Answer:
 COMMANDS = {
     "take": Command(run=take, writes=True),
     "handin": Command(run=handin),
-    "said_for": Command(run=said_for),
-    "not_work": Command(run=not_work, writes=True),
     "handin_for": Command(run=handin_for, needs=Role.TEACHER),
     "handin_sent": Command(run=handin_sent, writes=True, reopens="handin", takes_files=True),
-    "said": Command(run=said, writes=True),
     "take_back": Command(run=take_back, writes=True),
     "put_back": Command(run=put_back, writes=True),
     "answers": Command(run=answers, writes=True),

@@ -79,10 +79,11 @@ def student(request: Request) -> Answer:
         if request.has_id()
         else named(everybody(request.read), request.words)
     )
-    return _person(request, who)
+    return person_page(request, who)
 
 
-def _person(request: Request, who: Member) -> Answer:
+def person_page(request: Request, who: Member) -> Answer:
+    """The page of `who`, for a teacher. Raises NotFound for a practice student."""
     row = find_person(request.read, who.member_id)
     asked_at = erasure_asked_at(request.read, who.member_id)
     return show(view.person, who, row, in_progress(request.read, who.member_id), asked_at)
@@ -92,7 +93,7 @@ def role_set(request: Request) -> Answer:
     """Make somebody a student, helper or teacher."""
     member = MemberId(request.id())
     members.change_role(request.work, member=member, role=request.choice(tuple(Role), 1), by=request.member.member_id)
-    return _person(request, find_member(request.work, member))
+    return person_page(request, find_member(request.work, member))
 
 
 def remove_member(request: Request) -> Answer:

@@ -11,7 +11,7 @@ from bot.views import people as view
 from quests.actions import erasing
 from quests.errors import NotAllowed
 from quests.ids import MemberId
-from quests.queries.files import files_of_member
+from quests.queries.files import hashes_of_member
 from quests.queries.holding import asking, erasure_asked_at, held, somebody, who_left
 from quests.queries.retention import retention
 from quests.rules.roles import Role
@@ -61,7 +61,7 @@ def erase_person(request: Request) -> Answer:
     who = somebody(request.work, MemberId(request.id()))
     if who.member_id == request.member.member_id:
         raise NotAllowed("another_teacher")
-    freed = tuple(one.sha256 for one in files_of_member(request.work, who.member_id))
+    freed = tuple(hashes_of_member(request.work, who.member_id))
     erasing.erase(request.work, member=who.member_id, by=request.member.member_id)
     return replace(show(view.erased), freed=freed)
 

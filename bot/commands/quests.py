@@ -31,13 +31,14 @@ NEXT_OPEN = 3
 """So many open quests are offered at once: more is a burden."""
 
 
-def meant(request: Request) -> QuestId:
+def meant(request: Request, words: str = "") -> QuestId:
     """The quest that a button or the typed words mean. Raises NotFound; a student finds none that is not in sight."""
     if request.has_id():
         return QuestId(request.id())
-    found = find_cell(request.read, request.words, request.member.member_id)
+    typed = words or request.words
+    found = find_cell(request.read, typed, request.member.member_id)
     if request.member.role != Role.TEACHER and not in_sight(request.read, found, request.member.member_id):
-        raise NotFound("quest", request.words)
+        raise NotFound("quest", typed)
     return found
 
 

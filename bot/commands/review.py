@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+from bot.commands.classes import person_page
 from bot.request import Answer, Command, Request, show
 from bot.views import review as view
 from quests.actions import helping
 from quests.actions import review as actions
 from quests.errors import Invalid, NotFound
 from quests.events import Approved
-from quests.ids import AttemptId, HelpId, Moment
+from quests.ids import NOBODY, AttemptId, HelpId, MemberId, Moment
 from quests.queries.attempts import find_attempt, find_help, latest_hand_in, open_help, review_counts, waiting
 from quests.queries.files import files_of
-from quests.queries.members import find_member
+from quests.queries.members import find_member, member_of
 from quests.queries.proposals import open_proposals
 from quests.queries.quests import find_quest
 from quests.reports import HandIn, Help, Proposal, Waiting
@@ -25,26 +27,39 @@ SKIPPED_MOST = 10_000
 
 
 def review(request: Request) -> Answer:
-    """The next thing that waits; an id is how many are skipped."""
-    return next_item(request, request.id() if request.has_id() else 0)
+    """The next thing that waits; an id is how many are skipped, another whose hand-ins come first."""
+    return next_item(request, request.id() if request.has_id() else 0, whose=_whose(request, 1))
 
 
-def next_item(request: Request, skip: int = 0, note: str = "") -> Answer:
-    """The next thing that waits after `skip` others. Showing a hand-in means it is looked at."""
+def review_of(request: Request) -> Answer:
+    """Review who wrote the message that was picked: their hand-ins first; when none waits, their page."""
+    about = request.call.about
+    who = member_of(request.work, about.platform, about.workspace, about.account) if about else None
+    if who is None:
+        return show(view.not_in_class)
+    mine = waiting(request.work, 1, reviewer=request.member.member_id, first=who.member_id)
+    if mine and mine[0].member_id == who.member_id:
+        return next_item(request, whose=who.member_id)
+    if not _sees_help(request):
+        return next_item(request, note=view.nothing_of(request.look, view.seen(request.look, who.name, who.nickname)))
+    return person_page(request, who)
+
+
+def next_item(request: Request, skip: int = 0, note: str = "", *, whose: MemberId = NOBODY) -> Answer:
+    """The next thing that waits after `skip` others, those of `whose` first. Showing a hand-in means it is looked at."""
     helping_first: list[Help] = open_help(request.work) if _sees_help(request) else []
     skip = min(skip, SKIPPED_MOST)
     ideas: list[Proposal] = open_proposals(request.work) if _sees_help(request) else []
-    items: list[Help | Proposal | Waiting] = [
-        *helping_first,
-        *ideas,
-        *waiting(request.work, skip + SHOWN_AT_ONCE, reviewer=request.member.member_id),
-    ]
+    work = waiting(request.work, skip + SHOWN_AT_ONCE, reviewer=request.member.member_id, first=whose)
+    theirs = sum(one.member_id == whose for one in work)
+    items: list[Help | Proposal | Waiting] = [*work[:theirs], *helping_first, *ideas, *work[theirs:]]
     item = items[skip] if skip < len(items) else None
     counts = review_counts(request.work, reviewer=request.member.member_id, with_help=_sees_help(request))
     if isinstance(item, Waiting):
         actions.look_at(request.work, hand_in=item.hand_in_id)
         item = _with_files(request, item)
-    return show(view.review, counts, item, (skip + 1, counts.help + counts.proposals + counts.hand_ins), note)
+    of = counts.help + counts.proposals + counts.hand_ins
+    return show(partial(view.review, whose=whose), counts, item, (skip + 1, of), note)
 
 
 def _sees_help(request: Request) -> bool:
@@ -60,7 +75,7 @@ def approve(request: Request) -> Answer:
 def _approved(request: Request, note: str) -> Answer:
     attempt, try_no = AttemptId(request.id()), request.id(1)
     fact = actions.approve(request.work, attempt=attempt, by=request.member.member_id, note=note, try_no=try_no)
-    return next_item(request, _skip(request), _said(request, fact))
+    return next_item(request, _skip(request), _said(request, fact), whose=_whose(request))
 
 
 def _said(request: Request, fact: Approved) -> str:
@@ -72,6 +87,11 @@ def _said(request: Request, fact: Approved) -> str:
 def _skip(request: Request, at: int = 2) -> int:
     """How many are skipped: the `at`th id."""
     return request.id(at) if request.has_id(at) else 0
+
+
+def _whose(request: Request, at: int = 3) -> MemberId:
+    """Whose hand-ins come first: the `at`th id, when there is one."""
+    return MemberId(request.id(at)) if request.has_id(at) else NOBODY
 
 
 def _shown(request: Request) -> tuple[HandIn, str, str]:
@@ -86,7 +106,8 @@ def _shown(request: Request) -> tuple[HandIn, str, str]:
 
 
 def _ids(request: Request) -> tuple[int, ...]:
-    return request.id(), request.id(1), _skip(request)
+    whose = _whose(request)
+    return (request.id(), request.id(1), _skip(request), *((whose,) if whose else ()))
 
 
 def approve_note(request: Request) -> Answer:
@@ -129,6 +150,7 @@ def not_yet_sent(request: Request) -> Answer:
         request,
         _skip(request),
         view.returned(request.look, quest.title, view.seen(request.look, student.name, student.nickname)),
+        whose=_whose(request),
     )
 
 
@@ -175,6 +197,7 @@ def answer_help_sent(request: Request) -> Answer:
 
 COMMANDS = {
     "review": Command(run=review, needs=Role.HELPER, writes=True),
+    "review_of": Command(run=review_of, needs=Role.HELPER, writes=True),
     "approve": Command(run=approve, needs=Role.HELPER, writes=True),
     "approve_note": Command(run=approve_note, needs=Role.HELPER),
     "approve_note_sent": Command(run=approve_note_sent, needs=Role.HELPER, writes=True, reopens="approve_note"),

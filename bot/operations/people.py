@@ -27,7 +27,7 @@ from quests.actions import erasing, retaining
 from quests.desk import Desk
 from quests.errors import NotFound
 from quests.ids import NOBODY, Moment
-from quests.queries.files import files_of_member
+from quests.queries.files import hashes_of_member
 from quests.queries.holding import by_name
 from quests.queries.members import everybody, the_classroom
 from quests.queries.record import record
@@ -77,7 +77,7 @@ def erase_person(settings: Settings, name: str, of: str) -> Classroom:
 
         def unit(work: Work) -> set[str]:
             who = _person(work, name).member_id
-            freed = {one.sha256 for one in files_of_member(work, who)}
+            freed = hashes_of_member(work, who)
             erasing.erase(work, member=who, by=NOBODY)
             return freed
 

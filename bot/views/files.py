@@ -36,7 +36,12 @@ def described(look: Look, file: HandedFile) -> str:
 
 def kind(look: Look, file: HandedFile) -> str:
     """What a file is, in a word."""
-    return look.say(KINDS[how_of(file.media_type)])
+    return kind_of(look, file.media_type)
+
+
+def kind_of(look: Look, media_type: str) -> str:
+    """What a file of that type is, in a word."""
+    return look.say(KINDS[how_of(media_type)])
 
 
 def size(count: int) -> str:

@@ -29,6 +29,11 @@ def words(look: Look, specs: tuple[CommandSpec, ...], also: tuple[CommandSpec, .
     )
 
 
+def to_press(look: Look, specs: tuple[CommandSpec, ...]) -> Buttons:
+    """Words as buttons."""
+    return Buttons(tuple(look.button(spec.word, spec.verb) for spec in specs))
+
+
 def called(look: Look, specs: tuple[CommandSpec, ...]) -> tuple[str, ...]:
     """Words as the reader calls them."""
     return tuple(look.say(spec.word) for spec in specs)
@@ -46,7 +51,7 @@ def nearest(look: Look, typed: str, specs: tuple[CommandSpec, ...]) -> Card:
         parts=(
             Paragraph(look.say("Did you mean one of these?")),
             Fields(fields),
-            Buttons(tuple(look.button(spec.word, spec.verb) for spec in specs)),
+            to_press(look, specs),
             Buttons((look.button("My page", "home"), look.button("Help", "help"))),
         ),
     )

@@ -284,21 +284,6 @@ def which_quest(look: Look, quests: list[Quest], verb: str, note: str = "") -> C
     )
 
 
-def which_quest_said(look: Look, quests: list[Quest]) -> Card:
-    """Ask which quest it is for that was said to the bot; it may not be work at all."""
-    options = tuple(look.option(quest.title, "said_for", quest.quest_id) for quest in quests)
-    choice = (Choice(prompt=look.say("Which quest is this for?"), options=options),) if options else ()
-    return Card(
-        heading=look.say("Shall I hand that in?"),
-        parts=(
-            Paragraph(look.say("I keep what you wrote until you choose.")),
-            *choice,
-            Buttons((look.button("Not work", "not_work"), look.button("My page", "home"))),
-        ),
-        footnote=look.say("Nobody reads this at night. In danger, tell an adult you trust."),
-    )
-
-
 def which_quest_for(look: Look, quests: list[Quest], whom: Member) -> Card:
     """Ask which quest a teacher hands in for `whom`."""
     options = tuple(look.option(quest.title, "handin", quest.quest_id, whom.member_id) for quest in quests)

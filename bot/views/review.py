@@ -28,16 +28,25 @@ STEPS = (
 
 
 def review(
-    look: Look, counts: ReviewCounts, item: Help | Proposal | Waiting | None, place: tuple[int, int], note: str = ""
+    look: Look,
+    counts: ReviewCounts,
+    item: Help | Proposal | Waiting | None,
+    place: tuple[int, int],
+    note: str = "",
+    *,
+    whose: int = 0,
 ) -> Card:
-    """The next thing that waits. `place` is which of how many, without those skipped; `note` says what was just done."""
+    """The next thing that waits. `place` is which of how many, without those skipped; `note` says what was just done.
+
+    `whose` hand-ins come first, when somebody's do.
+    """
     parts: list[Part] = [Paragraph(note)] if note else []
     if isinstance(item, Help):
         return _help(look, counts, item, place[0] - 1, parts)
     if isinstance(item, Proposal):
         return proposals.in_review(look, item, place[0] - 1, note, _waits(look, counts))
     if isinstance(item, Waiting):
-        return _hand_in(look, counts, item, place, parts)
+        return _hand_in(look, counts, item, place, parts, whose=whose)
     return _nothing(look, counts, parts)
 
 
@@ -102,7 +111,9 @@ def _help_buttons(look: Look, item: Help, skip: int) -> tuple[Button, ...]:
     )
 
 
-def _hand_in(look: Look, counts: ReviewCounts, item: Waiting, place: tuple[int, int], parts: list[Part]) -> Card:
+def _hand_in(
+    look: Look, counts: ReviewCounts, item: Waiting, place: tuple[int, int], parts: list[Part], *, whose: int
+) -> Card:
     number, of = place
     if item.last_step:
         parts.append(Paragraph(look.say("Last time you asked: {step}", step=item.last_step)))
@@ -110,7 +121,7 @@ def _hand_in(look: Look, counts: ReviewCounts, item: Waiting, place: tuple[int, 
     if item.evidence:
         parts.append(Quote(item.evidence, name))
     parts += files.listed(look, item.files)
-    parts.append(Buttons(_answer_buttons(look, item, number - 1), _more(look, counts), look.say("More")))
+    parts.append(Buttons(_answer_buttons(look, item, number - 1, whose), _more(look, counts), look.say("More")))
     return Card(
         heading=(
             look.say("Practice · {name} · {title}", name=name, title=item.title)
@@ -127,13 +138,32 @@ def seen(look: Look, name: str, nickname: str) -> str:
     return name if look.role == "teacher" else nickname
 
 
-def _answer_buttons(look: Look, item: Waiting, skip: int) -> tuple[Button, ...]:
+def _answer_buttons(look: Look, item: Waiting, skip: int, whose: int) -> tuple[Button, ...]:
+    first = (whose,) if whose else ()
+    ids = (item.attempt_id, item.try_no, skip, *first)
     return (
-        look.main("Approve", "approve", item.attempt_id, item.try_no, skip),
-        look.button("Approve + note", "approve_note", item.attempt_id, item.try_no, skip),
-        look.button("Not yet…", "not_yet", item.attempt_id, item.try_no, skip),
-        look.button("Skip", "review", skip + 1),
+        look.main("Approve", "approve", *ids),
+        look.button("Approve + note", "approve_note", *ids),
+        look.button("Not yet…", "not_yet", *ids),
+        look.button("Skip", "review", skip + 1, *first),
     )
+
+
+def not_in_class(look: Look) -> Card:
+    """Who wrote the picked message is nobody here."""
+    more = (look.button("People", "people"),) if look.role == "teacher" else ()
+    return Card(
+        heading=look.say("Not in this class yet"),
+        parts=(
+            Paragraph(look.say("Who wrote that has not come in. Their first click here lets them in.")),
+            Buttons((look.main("Review", "review"), *more)),
+        ),
+    )
+
+
+def nothing_of(look: Look, name: str) -> str:
+    """One line: nothing of somebody waits."""
+    return look.say("Nothing of {name} waits.", name=name)
 
 
 def _more(look: Look, counts: ReviewCounts) -> tuple[Button, ...]:

@@ -77,6 +77,13 @@ QUIET = frozenset({"points", "badges", "give", "leaderboard"})
 """Words that a quiet class does not have."""
 
 
+MENUS: tuple[tuple[str, str, Audience], ...] = (
+    ("review_of", mark("Review this student"), T),
+    ("hand_this_in", mark("Hand this in"), S),
+)
+"""What stands in the menu of a message; nobody types it."""
+
+
 @cache
 def specs() -> tuple[CommandSpec, ...]:
     """All words, with their lines in every language."""
@@ -110,6 +117,19 @@ def number_of(word: str) -> int:
 def verb_of(number: int) -> str:
     """The verb of the word that `number_of` made a number of; "" for any other number."""
     return next((spec.verb for spec in specs() if number_of(spec.word) == number), "")
+
+
+@cache
+def menus() -> tuple[CommandSpec, ...]:
+    """What can be picked from the menu of a message, where a platform has one. They are no words."""
+    return tuple(
+        CommandSpec(word="", verb=verb, summary=(called := _in_each(name)), audience=audience, menu=called)
+        for verb, name, audience in MENUS
+    )
+
+
+def _in_each(message: str) -> dict[str, str]:
+    return {language: catalogue(language).gettext(message) for language in LANGUAGES}
 
 
 def listed(role: str, *, quiet: bool) -> tuple[tuple[CommandSpec, ...], tuple[CommandSpec, ...]]:

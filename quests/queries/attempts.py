@@ -109,7 +109,12 @@ WAITING = (
         attempts.c.member_id != bindparam("reviewer"),
         members.c.removed_at.is_(None),
     )
-    .order_by(case((members.c.practice_of.is_(None), 0), else_=1), attempts.c.moved_at, attempts.c.attempt_id)
+    .order_by(
+        case((attempts.c.member_id == bindparam("first"), 0), else_=1),
+        case((members.c.practice_of.is_(None), 0), else_=1),
+        attempts.c.moved_at,
+        attempts.c.attempt_id,
+    )
     .limit(bindparam("most", type_=Integer()))
 )
 WAITING_N = (
@@ -248,9 +253,13 @@ def ever_handed_in(look: Reading, member: MemberId) -> bool:
     return bool(look.execute(EVER_HANDED_IN, member=member))
 
 
-def waiting(look: Reading, most: int = 25, *, reviewer: MemberId = NOBODY) -> list[Waiting]:
-    """The hand-ins that wait for an answer of `reviewer` (nobody answers their own), longest first; practice ones at the end."""
-    rows: list[Any] = look.execute(WAITING, reviewer=reviewer, most=most)  # more columns than SQLAlchemy types
+def waiting(look: Reading, most: int = 25, *, reviewer: MemberId = NOBODY, first: MemberId = NOBODY) -> list[Waiting]:
+    """The hand-ins that wait for an answer of `reviewer` (nobody answers their own), longest first; practice ones at the end.
+
+    Those of `first` come before all others.
+    """
+    # more columns than SQLAlchemy types
+    rows: list[Any] = look.execute(WAITING, reviewer=reviewer, first=first, most=most)
     ideas = standing_ideas(look) if rows else {}
     return [_own(Waiting(*row), ideas) for row in rows]
 

@@ -35,6 +35,7 @@ USED = select(files.c.sha256).where(files.c.sha256 == bindparam("sha256")).limit
 IN_DRAFTS = "~files"
 """Under this name a draft says which files wait with it to be handed in."""
 WAITING = select(drafts.c.typed).where(drafts.c.typed.like(f'%"{IN_DRAFTS}"%'))
+WAITING_OF = WAITING.where(drafts.c.classroom_id == HERE, drafts.c.member_id == bindparam("member"))
 WAITS = select(drafts.c.at).where(drafts.c.typed.like(bindparam("like", type_=Text()))).limit(1)
 
 
@@ -54,6 +55,18 @@ def files_of_member(look: Reading, member: MemberId) -> tuple[HandedFile, ...]:
     """All files that `member` ever handed in and did not take back."""
     rows: list[Any] = look.execute(OF_MEMBER, member=member)
     return tuple(HandedFile(*row) for row in rows)
+
+
+def hashes_of_member(look: Reading, member: MemberId) -> set[str]:
+    """The contents of all that `member` handed in, and of what waits to be."""
+    waits = {one.sha256 for one in files_waiting(look, member)}
+    return waits | {one.sha256 for one in files_of_member(look, member)}
+
+
+def files_waiting(look: Reading, member: MemberId) -> tuple[NewFile, ...]:
+    """The files that wait with what `member` sent or typed, to be handed in."""
+    rows = look.execute(WAITING_OF, member=member)
+    return tuple(NewFile.parse(one) for (typed,) in rows for one in json.loads(typed)[IN_DRAFTS])
 
 
 def hashes_in_use(look: Reading) -> set[str]:

@@ -64,7 +64,10 @@ drafts = Table(
     belongs_to("members", "member_id"),
     Index(None, "at"),
     info=Privacy(
-        holds="what a member was typing", exported="whole", erased="deleted with the member", kept="7 days"
+        holds="what a member was typing, and files they sent",
+        exported="whole",
+        erased="deleted with the member",
+        kept="7 days",
     ).info(),
 )
 door_drafts = Table(

@@ -12,7 +12,7 @@ from bot.commands import COMMANDS, DOOR
 from bot.commands.plain import fold, is_work, meaning, near_phrases
 from bot.views import phrases, words
 from quests.actions import classrooms
-from tests.bot.people import Person
+from tests.bot.people import Person, labels
 from tests.classroom import Class
 from tests.laws.sources import ROOT
 
@@ -127,6 +127,12 @@ async def test_a_typo_is_offered_the_nearest_to_press(sam: Person):
     assert "Fractions" in await sam.presses("board")
 
 
+async def test_a_typo_in_a_phrase_is_offered_the_nearest_too(sam: Person):
+    await sam.says("how many pionts do I have")
+    assert "points" in labels(sam.screen)
+    assert "You have 0 points" in await sam.presses("points")
+
+
 async def test_help_is_asked_for_without_naming_a_quest(sam: Person, lee: Person):
     assert "With which quest?" in await sam.says("I'm stuck")
     await sam.presses("Quest 5")
@@ -137,7 +143,7 @@ async def test_help_is_asked_for_without_naming_a_quest(sam: Person, lee: Person
 
 async def test_a_quiet_class_is_never_told_of_points(sam: Person, room: Class):
     room.write(classrooms.change_style, style="quiet", by=room.teacher)
-    for said in ("how many points do I have", "cuántos puntos tengo", "mis puntos", "badgs"):
+    for said in ("how many points do I have", "cuántos puntos tengo", "how many pionts do I have", "badgs"):
         assert "oints" not in (await sam.says(said)).replace(said, "")
         assert "untos" not in sam.sees.replace(said, "")
 

@@ -51,29 +51,12 @@ async def test_a_quiet_class_is_offered_no_points(sam: Person, room: Class):
     assert "points" not in (await sam.says("pints")).split("?", 1)[1]
 
 
-async def test_long_talk_is_kept_and_asks_which_quest(sam: Person):
+async def test_long_talk_is_kept_and_handed_in_with_one_press(sam: Person):
     seen = await sam.says(WORK)
     assert "Which quest is this for?" in seen
-    assert WORK in await sam.presses("Quest 5")
-    await sam.sends()
+    assert WORK in seen
+    assert "Handed in: Quest 5" in await sam.presses("Quest 5")
     assert WORK in await sam.says("quest b2")
-
-
-async def test_what_was_said_waits_until_it_is_handed_in_and_no_longer(sam: Person):
-    await sam.says(WORK)
-    await sam.says("home")
-    await sam.says(WORK)
-    assert WORK in await sam.presses("Quest 2")
-    await sam.sends()
-    assert WORK not in await sam.says("handin b2")
-
-
-async def test_what_was_said_leaks_into_no_other_quest_and_can_be_forgotten(sam: Person):
-    await sam.says(WORK)
-    assert WORK not in await sam.says("handin b2")
-    await sam.says(WORK)
-    await sam.presses("Not work")
-    await sam.says("home")
 
 
 async def test_a_quest_that_nobody_has_is_named_as_it_was_typed(sam: Person):

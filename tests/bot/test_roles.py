@@ -27,6 +27,9 @@ OF_STUDENTS = {
     "new_name",
     "propose",
     "propose_sent",
+    "said",
+    "said_for",
+    "hand_this_in",
 }
 """What a teacher does only when trying it out as a student."""
 WHO = {
