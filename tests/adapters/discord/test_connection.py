@@ -63,7 +63,7 @@ async def test_hundreds_of_words_buttons_forms_and_messages_leave_nothing_behind
 
     await once()
     before = kept(alone)
-    sam.world.settle_s = 0.0
+    sam.world.settle_turns = 0
     for _ in range(MANY // 6):
         await once()
     await alone.adapter.send(refs.account(sam.id), card("For you", "more"), nonce="q1")

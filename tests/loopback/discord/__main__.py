@@ -10,7 +10,7 @@ from tests.loopback.discord.server import Discord
 
 async def main() -> None:
     """Serve a school with a teacher and two students until the input ends."""
-    async with Discord(patience_s=5.0, settle_s=0.2) as discord:
+    async with Discord(patience_s=5.0, settle_turns=200) as discord:
         school = discord.guild("School")
         school.channel("room-7", category="Year 7")
         lee = discord.person("Ms Lee", school, admin=True, roles=(school.role("Teachers"),))

@@ -35,6 +35,8 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.sockets: set[Socket] = set()
         self.heartbeat_s = 41.25
+        self.overdue_s = 62.0
+        """After so long without a word from the client its socket is closed."""
         self.granted_intents = 0
         """Of the privileged ones."""
         self.identifies = 0
@@ -75,7 +77,7 @@ class Gateway:
         """Whether the client went by itself; else it is to be closed."""
         while True:
             try:
-                message = await socket.ws.receive(timeout=self.heartbeat_s * 1.5)
+                message = await socket.ws.receive(timeout=self.overdue_s)
             except TimeoutError:
                 socket.close(4009)
                 return False

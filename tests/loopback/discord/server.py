@@ -22,9 +22,12 @@ from tests.loopback.discord.world import World
 class Discord(World):
     """A Discord with one application. Give the bot `api_base`, `gateway_url` and `token`."""
 
-    def __init__(self, *, answer_within_s: float = 3.0, patience_s: float = 15.0, settle_s: float = 0.03) -> None:
-        """`patience_s`: how long a person waits for what has no deadline. `settle_s`: quiet time after which no more follows."""
-        super().__init__(answer_within_s=answer_within_s, patience_s=patience_s, settle_s=settle_s)
+    def __init__(self, *, answer_within_s: float = 3.0, patience_s: float = 15.0, settle_turns: int = 30) -> None:
+        """`patience_s`: how long a person waits for what has no deadline.
+
+        `settle_turns`: after so many quiet turns of the loop, of 1 ms each, no more follows an answer.
+        """
+        super().__init__(answer_within_s=answer_within_s, patience_s=patience_s, settle_turns=settle_turns)
         self.rest = Rest(self)
         self._runner = web.AppRunner(self.rest.app, access_log=None, shutdown_timeout=0.2)
 

@@ -169,7 +169,7 @@ async def test_a_flaw_closes_with_its_code(discord, said, code):
 
 
 async def test_heartbeats_are_answered_and_their_absence_noticed(discord):
-    discord.gateway.heartbeat_s = 0.05
+    discord.gateway.heartbeat_s, discord.gateway.overdue_s = 0.05, 0.2
     async with aiohttp.ClientSession() as session, session.ws_connect(discord.gateway_url + "?v=10") as ws:
         assert await heard(ws) == {"op": 10, "d": {"heartbeat_interval": 50}}
         await ws.send_str('{"op": 1, "d": null}')

@@ -30,8 +30,8 @@ LOOK_AGAIN_S = 0.02
 class World:
     """The state of this Discord; one application with its bot, everything else as a test builds it."""
 
-    def __init__(self, *, answer_within_s: float, patience_s: float, settle_s: float) -> None:
-        self.answer_within_s, self.patience_s, self.settle_s = answer_within_s, patience_s, settle_s
+    def __init__(self, *, answer_within_s: float, patience_s: float, settle_turns: int) -> None:
+        self.answer_within_s, self.patience_s, self.settle_turns = answer_within_s, patience_s, settle_turns
         self.clock = Clock()
         self.address = ""
         self.bot = self.new_user("Questboard", bot=True)
@@ -53,7 +53,6 @@ class World:
         """Every time somebody read "This interaction failed"."""
         self.log: list[Entry] = []
         self.busy = 0
-        self._last_at = 0.0
         self._change = asyncio.Event()
 
     # -- making things
@@ -108,7 +107,6 @@ class World:
 
     def changed(self) -> None:
         """Wake whoever waits for something to be so."""
-        self._last_at = asyncio.get_event_loop().time()
         self._change.set()
         self._change = asyncio.Event()
 
@@ -125,11 +123,12 @@ class World:
         return True
 
     async def quiet(self) -> None:
-        """Wait until the bot has asked for nothing during a little while, so that what follows an answer is there too."""
-        loop = asyncio.get_running_loop()
-        ends = loop.time() + self.patience_s
-        while loop.time() < ends:
-            left = self._last_at + self.settle_s - loop.time()
-            if self.busy == 0 and left <= 0:
-                return
-            await asyncio.sleep(max(left, 0.005))
+        """Wait until the bot has asked for nothing during a little while, so that what follows an answer is there too.
+
+        The while is counted in turns of the loop, not on a clock: a machine that is busy with other things gives us both fewer.
+        """
+        still = 0
+        while still < self.settle_turns:
+            change = self._change
+            await asyncio.sleep(0.001)
+            still = still + 1 if change is self._change and self.busy == 0 else 0
