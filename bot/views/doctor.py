@@ -85,7 +85,7 @@ ADVICE = {
     "discord_servers": "invite it: {0}",
     "discord_commands": "start questboard run anew: it brings them along",
     "bot_gone": "the bot is not on that server any more: questboard setup discord has the link",
-    "channel_gone": "that channel is not there any more: on Discord, /places takes it off the class",
+    "channel_gone": "that channel is not there any more: take it off the class, under /class, More, Places",
     "lacks": "allow the bot {0}: channel settings, Permissions",
     "lacks_on_server": "allow the bot's role {0}: server settings, Roles",
     **{f"network_{code}": why for code, why in UNREACHABLE.items()},

@@ -47,7 +47,7 @@ WHY = (
 """What Discord calls each permission that the invite asks for, and what we do with it; in the order of what is needed."""
 LACKS = dict(zip(("see", "send", "send_in_threads", "files"), (name for name, _ in WHY), strict=True))
 LEADER = """\
-   Who opens it must be allowed to manage the server. The bot then says hello there: [Set up my class].
+   Who opens it must be allowed to manage the server. The bot then says hello there: [Start a class].
    The rest of the way is in docs/discord.md.
 """
 UNREACHABLE = {
