@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
@@ -151,6 +151,14 @@ class Maker:
     def few(self, most: int = 9) -> int:
         """A number."""
         return self._chance.randint(0, most)
+
+    def often(self, share: float) -> bool:
+        """Yes in so many of all cases."""
+        return self._chance.random() < share
+
+    def pick(self, some: Sequence[Any]) -> Any:
+        """One of some."""
+        return self._chance.choice(some)
 
 
 def any_card(number: int) -> cards.Card:
