@@ -60,8 +60,8 @@ def _value(field: Field, value: Any, resolved: Resolved) -> Payload:
     picked = _listed(value)
     if field.kind == reading.UPLOAD or (field.kind in reading.SELECTS and field.kind != reading.SELECT):
         told = [resolved.put(one) for one in picked]
-        if value is None:
-            told = [one["id"] for one in field.component.get("default_values") or ()]
+        if value is None and field.kind != reading.UPLOAD:
+            told = field.value
     else:
         told = _options(field, field.value if value is None else picked)
     _demand_count(field, len(told))

@@ -10,7 +10,7 @@ from typing import Any
 from tests.loopback.discord import reading
 from tests.loopback.discord.channels import Channel
 from tests.loopback.discord.files import File
-from tests.loopback.discord.guilds import Guild
+from tests.loopback.discord.guilds import Guild, Role
 from tests.loopback.discord.messages import Message
 from tests.loopback.discord.people import Person
 from tests.loopback.discord.seen import Field, NoAnswer, NotThere
@@ -52,7 +52,7 @@ class Play:
                 await self.do(line.strip())
                 while self.person.opened is not None:
                     await self.fill_in()
-            except (NoAnswer, NotThere, ValueError, OSError) as error:
+            except (NoAnswer, NotThere, ValueError, LookupError, OSError) as error:
                 print(f"!! {error}")
 
     async def do(self, line: str) -> None:
@@ -125,8 +125,33 @@ class Play:
                 self.person.dismisses()
                 return
             if line.strip():
-                given[field.name] = said(field, line.strip())
+                given[field.name] = self.said(field, line.strip())
         await self.person.fills(given)
+
+    def said(self, field: Field, line: str) -> Any:
+        """What a line says for a field; several are parted by `;`."""
+        several = [one.strip() for one in line.split(";")]
+        if field.kind == reading.UPLOAD:
+            return [File.of(Path(one)) for one in several]
+        if field.kind == reading.CHECKBOX:
+            return line.lower() in {"y", "yes", "x", "1", "true"}
+        if field.options:
+            return several
+        if field.kind in reading.SELECTS:
+            return [self.thing(one) for one in several]
+        return line.replace("\\n", "\n")
+
+    def thing(self, name: str) -> Channel | Role | Person:
+        """A channel, a role or a person of this name."""
+        things: list[Channel | Role | Person] = [
+            *self.guild.channels.values(),
+            *self.guild.roles.values(),
+            *self.people,
+        ]
+        for one in things:
+            if one.name == name.lstrip("#@"):
+                return one
+        raise ValueError(f"there is no {name}")
 
     # -- what is drawn
 
@@ -168,17 +193,6 @@ class Numbers(reading.Brackets):
     def option(self, option: reading.Component) -> str:
         self.pressable.append((self.message, option["label"], None))
         return f"{len(self.pressable) - 1} {super().option(option)}"
-
-
-def said(field: Field, line: str) -> Any:
-    """What a line says for a field."""
-    if field.kind == reading.UPLOAD:
-        return [File.of(Path(path.strip())) for path in line.split(";")]
-    if field.kind == reading.CHECKBOX:
-        return line.lower() in {"y", "yes", "x", "1", "true"}
-    if field.options:
-        return [one.strip() for one in line.split(";")]
-    return line.replace("\\n", "\n")
 
 
 async def ask(prompt: str) -> str | None:

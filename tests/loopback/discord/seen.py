@@ -33,7 +33,7 @@ class Field:
     required: bool
     options: tuple[str, ...]
     value: Any
-    """What stands in it already: a text, the labels that are chosen, True or False."""
+    """What stands in it already: a text, the labels (of people, roles, channels the ids) that are chosen, True or False."""
     component: Payload = field(repr=False)
 
 
@@ -151,6 +151,8 @@ def _field(component: Payload, label: str, hint: str) -> Field:
     value: Any = chosen
     if kind == reading.INPUT:
         value = component.get("value") or ""
+    elif kind in reading.SELECTS and kind != reading.SELECT:
+        value = [one["id"] for one in component.get("default_values") or ()]
     elif kind == reading.CHECKBOX:
         value = bool(component.get("default"))
     required = component.get("required", kind != reading.CHECKBOX)

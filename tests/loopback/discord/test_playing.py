@@ -14,10 +14,16 @@ FORM = {
     "custom_id": "form",
     "components": [
         {"type": 18, "label": "Your work", "component": {"type": 4, "custom_id": "work", "style": 1}},
+        {"type": 18, "label": "Room", "component": {"type": 8, "custom_id": "room", "required": False}},
         {"type": 18, "label": "Photo", "component": {"type": 19, "custom_id": "photo", "required": False}},
     ],
 }
 WORDS = {"type": 3, "name": "words", "description": "Which."}
+
+
+def took(data: str) -> str:
+    """What was handed in."""
+    return f"took {'halves' if 'halves' in data else 'nothing'}{' in a room' if 'room-7' in data else ''}"
 
 
 @pytest.fixture
@@ -27,9 +33,7 @@ async def play(discord, bot, school, lee, sam):
         if "B1" in data:
             await bot.answers(interaction, MODAL, FORM)
         else:
-            card = (
-                buttons("B0", "B1") if "words" in data else text(f"took {'halves' if 'halves' in data else 'nothing'}")
-            )
+            card = buttons("B0", "B1") if "words" in data else text(took(data))
             await bot.answers(interaction, MESSAGE, private(card))
 
     await bot.puts([{"name": "board", "description": "x", "options": [WORDS]}, {"name": "Hand in", "type": 3}])
@@ -41,7 +45,8 @@ async def play(discord, bot, school, lee, sam):
     "typed, read",
     [
         ("/board fractions", "only Ms Lee sees this\nPick one.\n0[B0] 1[B1]"),
-        ("/board fractions\n1\ntwo halves\n\n", "took halves"),
+        ("/board fractions\n1\ntwo halves\n\n\n", "took halves"),
+        ("/board fractions\n1\ntwo halves\n#room-7\n\n", "took halves in a room"),
         ("/board fractions\n1\ncancel\n?", "0[B0] 1[B1]"),
         ("@Sam\n/board x", "only Sam sees this"),
         ("hello", "I hear you"),
