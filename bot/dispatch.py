@@ -201,7 +201,12 @@ class Dispatcher:
         return replace(answer, values=(*answer.values, found))
 
     async def _look_at(self, place: PlaceRef) -> tuple[str, ...] | None:
-        return await self.look_at(place) if self.look_at else None
+        """What was done is done: should looking break, nobody can tell."""
+        try:
+            return await self.look_at(place) if self.look_at else None
+        except Exception:
+            log.exception("look_at")
+            return None
 
     async def _with_files(self, met: Inside, *, some: bool) -> Inside:
         """Keep what came with a call, before its unit of work; of `some`, what can be kept. Raises Invalid, Full, ReadOnly."""
