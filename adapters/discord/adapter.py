@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import aiohttp
-import discord
 
 from adapters.calls import CommandSpec
 from adapters.cards import Card
@@ -30,6 +29,8 @@ from adapters.port import Handle, Memory, Suggest
 from adapters.refs import Address, MessageRef, PlaceRef
 
 log = logging.getLogger(__name__)
+TOLD_WITHIN_S, TOLD_AGAIN_AFTER_S = 5.0, 300.0
+"""We wait so long for Discord to take our words before we begin to listen, and so long to tell it again where it did not."""
 LEAVE_WITHIN_S = 8.0
 """What is on its way when we are told to end has so long to be done and answered."""
 
@@ -109,25 +110,30 @@ class DiscordAdapter:
             wire = Wire(client, session, self._proxy)
             router = Router(wire, self._parts(handle, commands))
             await client.login(self._token)
-            await self._sync(client, commands)
-            client.hear(interaction=router.interaction, message=router.message)
-            client.follow(came=self._greeter.came(wire), left=self._greeter.left, is_there=self._tell)
-            self._line.open(wire)
+            telling = asyncio.create_task(self._tell_words(client, commands))
             try:
+                await asyncio.wait({telling}, timeout=TOLD_WITHIN_S)
+                client.hear(interaction=router.interaction, message=router.message)
+                client.follow(came=self._greeter.came(wire), left=self._greeter.left, is_there=self._tell)
+                self._line.open(wire)
                 await client.connect()
             except asyncio.CancelledError:
                 self._line.leave()
                 raise
             finally:
+                telling.cancel()
                 client.hear()
                 await asyncio.gather(router.finish(LEAVE_WITHIN_S), self._line.close(LEAVE_WITHIN_S))
 
-    async def _sync(self, client: Listener, commands: Sequence[CommandSpec]) -> None:
-        """Let Discord know our words. Without it buttons and direct messages work all the same, and the next start tries again."""
-        try:
-            await manifest.sync(client, self._memory, manifest.entries(commands, self._words))
-        except (discord.DiscordException, aiohttp.ClientError, OSError):
-            log.exception("commands")
+    async def _tell_words(self, client: Listener, commands: Sequence[CommandSpec]) -> None:
+        """Let Discord know our words, now or later: without it buttons and direct messages work all the same."""
+        while True:
+            try:
+                await manifest.sync(client, self._memory, manifest.entries(commands, self._words))
+                return
+            except Exception:
+                log.exception("commands")
+            await asyncio.sleep(TOLD_AGAIN_AFTER_S)
 
     def _tell(self, client: Listener) -> None:
         if self._present and client.user:

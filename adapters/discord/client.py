@@ -92,6 +92,13 @@ class Listener(discord.Client):
         """The library's event: one of the above broke. It would print the traceback."""
         log.error("event", exc_info=sys.exc_info()[1], extra={"code": event_method})
 
+    async def close(self) -> None:
+        """End the connection; the library would go on to wait for servers, and stumble over its own end."""
+        waiting = self._connection._ready_task  # noqa: SLF001
+        if waiting is not None:
+            waiting.cancel()
+        await super().close()
+
     def is_there(self) -> bool:
         """Whether the gateway is open and has let us in."""
         socket: discord.gateway.DiscordWebSocket | None = getattr(self, "ws", None)  # none before the first

@@ -53,6 +53,12 @@ class Bot:
 
 
 @pytest.fixture
+def database() -> str:
+    """SQLite: what is tried here is the way to Discord and back; the engine's own tests run on both."""
+    return "sqlite"
+
+
+@pytest.fixture
 async def discord() -> AsyncIterator[Discord]:
     async with Discord() as served:
         yield served

@@ -87,11 +87,13 @@ async def test_commands_that_somebody_took_away_come_back(alone: Alone):
         assert synced(alone.discord) == 2
 
 
-async def test_a_discord_that_does_not_take_the_commands_does_not_keep_it_from_serving(alone: Alone):
+async def test_a_discord_that_does_not_take_the_commands_is_served_and_told_again(alone: Alone, monkeypatch):
+    monkeypatch.setattr("adapters.discord.adapter.TOLD_AGAIN_AFTER_S", 0.01)
     alone.discord.once("PUT", r"/commands$", Answers(400, 30034))
     sam = alone.discord.person("Sam", alone.discord.guild("School"))
     async with alone.serving():
         assert "You said hello" in await sam.says("hello")
+        await wait_for(lambda: synced(alone.discord) == 2)
 
 
 async def test_the_host_is_told_as_whom_and_where_it_is_there(alone: Alone):
@@ -199,6 +201,30 @@ async def test_an_answer_on_its_way_at_the_end_is_still_seen(alone: Alone):
         asyncio.get_running_loop().call_later(0.1, held.set)
 
     assert "In time" in await does
+
+
+async def test_a_school_s_proxy_is_what_everything_goes_through(alone: Alone):
+    asked: list[str] = []
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        asked.append(head)
+        writer.write(b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(proxy, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    alone.settings["proxy"] = f"http://school:secret@127.0.0.1:{port}"
+    running = asyncio.create_task(alone.made().run(alone.handle, SPECS))
+    await wait_for(lambda: bool(asked))
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    server.close()
+
+    assert asked[0].startswith(f"GET {alone.discord.api_base}/users/@me ")
+    assert "Proxy-Authorization: Basic c2Nob29sOnNlY3JldA==" in asked[0]
+    assert not alone.discord.asked("GET")
 
 
 async def test_it_hears_only_servers_and_direct_messages(alone: Alone):
