@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import aiohttp
@@ -53,6 +53,7 @@ class DiscordAdapter:
         file_most_bytes: int,
         api_base: str = "",
         gateway_url: str = "",
+        opens_forms: Collection[str] = (),
         proxy: str = "",
         present: Callable[[Presence], None] | None = None,
         guard_s: float = GUARD_S,
@@ -60,13 +61,16 @@ class DiscordAdapter:
     ) -> None:
         """`words` and `greeting` by language; files that come in wait in `waiting_room` until their call is answered.
 
-        `proxy` is an address all that is said goes through; `present` is told each time the bot is there anew.
+        `opens_forms` are verbs, beside those of words, that answer with a form: they are given longer, for no form can open once we
+        have said that we are at it. `proxy` is an address all that is said goes through; `present` is told each time the bot is
+        there anew.
         """
         self._token, self._words, self._suggest, self._memory = token, words, suggest, memory
         self._arrivals = Arrivals(waiting_room, most_bytes=file_most_bytes, on_loopback=bool(api_base))
         self._greeter = Greeter(memory, lambda locale: render(greeting(locale), words(locale)))
         self._api_base, self._gateway_url = api_base, gateway_url
         self._proxy, self._present = proxy or None, present
+        self._opens_forms = frozenset(opens_forms)
         self._guards = guard_s, form_guard_s
         self._line = Line()
 
@@ -148,7 +152,7 @@ class DiscordAdapter:
             arrivals=self._arrivals,
             verbs=manifest.verbs(commands),
             completing=manifest.verbs(commands, completing=True),
-            opening=frozenset(spec.verb for spec in commands if spec.opens_form),
+            opening=self._opens_forms | {spec.verb for spec in commands if spec.opens_form},
             guard_s=guard_s,
             form_guard_s=form_guard_s,
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from adapters.discord.permissions import invite
 from adapters.port import Adapter
 from bot.app.network import proxy_of
+from bot.commands import COMMANDS, DOOR
 from bot.dispatch import Dispatcher
 from bot.memory import DeskMemory
 from bot.settings import Settings
@@ -36,6 +37,7 @@ def _discord(desk: Desk, settings: Settings, dispatcher: Dispatcher, tell: Tell)
         file_most_bytes=settings.file_most_mb * 1_000_000,
         api_base=settings.discord_api_base,
         gateway_url=settings.discord_gateway_url,
+        opens_forms=[*(one.reopens for one in COMMANDS.values()), *(one.reopens for one in DOOR.values())],
         proxy=proxy_of(settings),
         present=lambda presence: tell(hosting_discord.present(presence, invite(presence.application_id))),
     )
