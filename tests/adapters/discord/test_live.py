@@ -70,9 +70,9 @@ async def test_plain_words_in_a_direct_message_are_answered_there(sam, room, bot
 
 @pytest.mark.usefixtures("board")
 async def test_a_student_goes_from_the_board_to_a_hand_in_and_the_teacher_answers(lee, sam, room, bot: Bot):
-    await sam.presses("Open board", on=room)
-    await sam.types("/board", channel=room)
-    await sam.presses("B2 Pizza maths")
+    await sam.types("/me", channel=room)
+    await sam.sees("New: Fractions you can eat")
+    await sam.presses("B2 Pizza maths", on=room)
     await sam.presses("I'll do this")
     await sam.presses("Hand in")
     assert "Handed in: Pizza maths" in await sam.fills({"Your work": "Two halves are four quarters."})
