@@ -58,9 +58,15 @@ class Call:
     values: Values | None = None
     """What stood in the form's fields, by field name; None when this call is not a sent form."""
     step: int = 0
-    """Which step of a form that was sliced by the platform's limits, from 1; 0 when it was whole."""
+    """Which step of a form that was sliced by the platform's limits, from 1; 0 when it was whole.
+
+    A step that was sent lacks the other steps' values: bot takes them from what is kept, and what was never asked as it stands.
+    """
     unfinished: bool = False
-    """More steps follow: `values` are to be kept, and the answer is the form again, as far as it is filled in."""
+    """More steps follow: `values` are to be kept, and the answer is the form again, as far as it is filled in.
+
+    Of a call without values it says what the button said that opens a step: that step is not sent for good.
+    """
     about: AccountRef | None = None
     """Whose message it was that was picked from the platform's menu, or who was."""
     uploads: tuple[Upload, ...] = ()

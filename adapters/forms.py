@@ -165,5 +165,11 @@ def answered(field: FormField, values: Values) -> Value:
     return now
 
 
+def whole(form: Form, values: Values) -> dict[str, Value]:
+    """What `form` is sent with once `values` are given: what was not asked stays as it stands in it."""
+    plain = {name: value for name, value in values.items() if not PARTLY.fullmatch(name)}
+    return plain | {field.name: answered(field, values) for field in (*form.fields, *form.more)}
+
+
 def _several(value: Value) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value

@@ -22,15 +22,14 @@ from bot.commands.door import join
 from bot.commands.pages import page_of
 from bot.commands.plain import after_quest, is_work, meaning, nearest, word_alone
 from bot.commands.suggesting import suggestions
+from bot.filling import Filling, shown
 from bot.freeing import free_files
 from bot.logs import log
 from bot.request import Answer, Command, DoorCommand, Home, LookAt, Visit
-from bot.unit import Inside, form_name, receive
+from bot.unit import Inside, Outside, receive
 from bot.views import errors as error_view
 from bot.views import helping, pages, words
-from bot.views.drafts import refill, typed_before
 from bot.views.look import Look, stranger
-from quests.actions import keeping
 from quests.actions.granting import settle_roles
 from quests.desk import Desk
 from quests.errors import AlreadyDecided, Invalid, Lost, NotAllowed, NotFound, Redelivered, Refusal, StoreError
@@ -55,6 +54,7 @@ class Dispatcher:
         self.desk = desk
         self.home = home
         self.look_at = look_at
+        self.filling = Filling(desk, home.files)
 
     async def handle(self, call: Call) -> Reply:
         """What comes of `call`."""
@@ -129,20 +129,20 @@ class Dispatcher:
 
     async def _at_the_door(self, command: DoorCommand, came: Arrival, call: Call) -> Body:
         """Run what needs no class. A refused form comes back as it was filled in."""
-
-        def unit(read: Reading) -> Answer:
-            receive(read, call)
-            return command.run(Visit(call, read, came.look, self.home))
-
+        opener = DOOR.get(command.reopens) if call.action else None
+        met = Outside(call=call, look=came.look, home=self.home, opener=opener)
+        if opener and call.values is None:
+            return await self.filling.asked(met)
+        if opener and call.unfinished:
+            return await self.filling.step(met)
         try:
-            answer = await self._run(unit, writes=command.writes)
+            met = await self.filling.put_together(met)
+            answer = await self._run(met.unit(command), writes=command.writes)
         except Invalid as error:
-            if not command.reopens or call.values is None:
+            if opener is None:
                 raise
-            opener = DOOR[command.reopens]
-            answer = await self.desk.read(lambda read: opener.run(Visit(call, read, came.look, self.home)))
-            return _refilled(_show(answer, came.look, call), came.look, call, error)
-        return _show(await self._looked(answer), came.look, call)
+            return await self.filling.refused(met, error)
+        return await self.filling.opened(shown(await self._looked(answer), met.look, call), met)
 
     async def _first_contact(self, classroom: Classroom, came: Arrival, call: Call) -> Body:
         """Let somebody in. Who was known by name already goes straight on with what they asked for."""
@@ -156,7 +156,7 @@ class Dispatcher:
 
         answer = await self.desk.write(unit)
         if answer is not None:
-            return _show(answer, came.look, call)
+            return shown(answer, came.look, call)
         return await self._answer(await self._arrive(call), call)
 
     async def _by_member(self, verb: str, met: Inside) -> Body:
@@ -164,14 +164,17 @@ class Dispatcher:
         command = COMMANDS.get(verb)
         if command is None:
             raise NotFound("button")
+        met = replace(met, opener=COMMANDS.get(command.reopens) if met.call.action else None)
+        if met.opener and (met.call.values is None or met.call.unfinished):
+            return await self._in_between(command, met)
         try:
-            if command.takes_files and met.call.uploads:
-                met = await self._with_files(met, some=command.takes_some)
+            met = await self.filling.put_together(met, files=command.takes_files)
+            met = await self._with_files(command, met)
             answer = await self._run(met.unit(command), writes=command.writes)
         except Invalid as error:
-            if not command.reopens or met.call.values is None:
+            if met.opener is None:
                 raise
-            return await self._reopen(COMMANDS[command.reopens], met, error)
+            return await self.filling.refused(met, error)
         except NotAllowed as error:
             if met.call.action is not None:
                 raise
@@ -181,7 +184,7 @@ class Dispatcher:
         except Redelivered:  # it was sent before, and well: there is nothing to keep
             raise
         except Refusal:
-            await self._keep(met)
+            await self.filling.keep(met)
             raise
         return await self._done(answer, met)
 
@@ -191,7 +194,7 @@ class Dispatcher:
         if answer.then in COMMANDS and not COMMANDS[answer.then].writes:
             call = replace(met.call, action=None, verb=answer.then, words="")
             return await self._answer(await self._arrive(call), call)
-        return await self._with_draft(_show(await self._looked(answer), met.look, met.call), met)
+        return await self.filling.opened(shown(await self._looked(answer), met.look, met.call), met)
 
     async def _looked(self, answer: Answer) -> Answer:
         """With what we may not do in the places that the answer is about."""
@@ -208,9 +211,21 @@ class Dispatcher:
             log.exception("look_at")
             return None
 
-    async def _with_files(self, met: Inside, *, some: bool) -> Inside:
-        """Keep what came with a call, before its unit of work; of `some`, what can be kept. Raises Invalid, Full, ReadOnly."""
-        if not some:
+    async def _in_between(self, command: Command, met: Inside) -> Body:
+        """A form that is asked for, or sent in part: that is kept, with the files that came with it."""
+        if met.call.values is None:
+            return await self.filling.asked(met)
+        try:
+            met = await self._with_files(command, met)
+        except Invalid as error:
+            return await self.filling.step(met, error)
+        return await self.filling.step(met)
+
+    async def _with_files(self, command: Command, met: Inside) -> Inside:
+        """Keep what came with a call, before its unit of work; of some, what can be kept. Raises Invalid, Full, ReadOnly."""
+        if not command.takes_files or not met.call.uploads:
+            return met
+        if not command.takes_some:
             return replace(met, files=await self._take(met.call.uploads))
         files: list[NewFile] = []
         refused: list[Invalid] = []
@@ -245,33 +260,6 @@ class Dispatcher:
         except Lost:
             return await self.desk.write(unit)
 
-    async def _reopen(self, opener: Command, met: Inside, error: Invalid) -> Body:
-        """The form as it was filled in, with what is wrong at its field; kept, should they go away from it."""
-        await self._keep(met)
-        answer = await self.desk.read(met.unit(opener))
-        return _refilled(_show(answer, met.look, met.call), met.look, met.call, error)
-
-    async def _keep(self, met: Inside) -> None:
-        """Keep what was typed into a form that was refused."""
-        values, action = met.call.values, met.call.action
-        if values and action:
-            await self.desk.write(
-                lambda work: keeping.keep_draft(
-                    work, member=met.member.member_id, form=form_name(action), typed=values
-                ),
-                classroom=met.classroom.classroom_id,
-            )
-
-    async def _with_draft(self, body: Body, met: Inside) -> Body:
-        """A form opens with what was typed into it before, when it was refused then."""
-        if not isinstance(body, Form):
-            return body
-        typed = await self.desk.read(
-            lambda read: keeping.find_draft(read, member=met.member.member_id, form=form_name(body.action)),
-            classroom=met.classroom.classroom_id,
-        )
-        return refill(body, typed, {}, typed_before(met.look)) if typed else body
-
     async def _own_page(self, met: Inside, error: NotAllowed) -> Body:
         """A word of another role gives one's own page and one kind line."""
         kind_line = error_view.sentence(met.look, error)
@@ -280,7 +268,7 @@ class Dispatcher:
             request = met.request(read)
             return page_of(request, request.member, kind_line)
 
-        return _show(await self.desk.read(unit), met.look, met.call)
+        return shown(await self.desk.read(unit), met.look, met.call)
 
     async def _already(self, met: Inside, error: AlreadyDecided) -> Body:
         """Somebody else was first: who, and when."""
@@ -310,15 +298,6 @@ def _may_be_work(call: Call) -> bool:
     return call.action is None and not call.verb and len(call.words.split()) >= TITLE_LONG and is_work(call.words)
 
 
-def _show(answer: Answer, look: Look, call: Call) -> Body:
-    """Call the view, after the commit. Should it break, what was done is done, and that is said."""
-    try:
-        return answer.view(answer.look or look, *answer.values)
-    except Exception:
-        log.exception("view", delivery=call.key, view=getattr(answer.view, "__name__", "?"))
-        return error_view.done_unseen(look, call.key[:8])
-
-
 def _written(call: Call) -> tuple[str, ...]:
     """What a person wrote with a call, to be given back when it cannot be kept: more than a word or a choice."""
     values = call.values.values() if call.values else () if _meant(call)[0] else (call.words,)
@@ -331,9 +310,3 @@ def _again(look: Look, call: Call) -> tuple[Button, ...]:
     if call.action is None or command is None or not command.reopens:
         return ()
     return (look.main("Try again", command.reopens, *call.action.ids),)
-
-
-def _refilled(body: Body, look: Look, call: Call, error: Invalid) -> Body:
-    if not isinstance(body, Form):
-        return body
-    return refill(body, call.values or {}, {error.field: error_view.problem(look, error)})

@@ -57,6 +57,14 @@ class FileStore:
             check_size(upload.name, upload.size_bytes, most=self.most)  # what was too big was not fetched
             raise Invalid(FIELD, "file_gone", given=clean_name(upload.name)) from None
 
+    def keeps(self, sha256: str) -> bool:
+        """Whether the content is still there; if so, an orphan's hour begins anew."""
+        try:
+            self._touch(self.path_of(sha256))
+        except (OSError, ValueError):
+            return False
+        return True
+
     def put(self, content: bytes) -> str:
         """Keep `content`, once however often it comes; gives its hash. Raises Full, ReadOnly."""
         sha256 = hashlib.sha256(content).hexdigest()

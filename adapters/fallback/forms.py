@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.fallback.columns import aligned
 from adapters.fallback.printable import one_line, printable
-from adapters.forms import Form, FormField, FormOption, options_of, standing
+from adapters.forms import FileField, Form, FormField, FormOption, options_of, standing
 
 
 def form_text(form: Form) -> str:
@@ -17,8 +17,9 @@ def form_text(form: Form) -> str:
 def field_text(field: FormField) -> str:
     """What is asked: the label, why it was refused, the hint, and the options numbered from 1."""
     refused = f"! {one_line(field.error)}" if field.error else ""
+    kept = one_line(field.kept) if isinstance(field, FileField) else ""
     options = [(f"[{number}]", _option_text(option)) for number, option in enumerate(options_of(field), 1)]
-    return "\n".join(filter(None, (one_line(field.label), refused, printable(field.hint), *aligned(options))))
+    return "\n".join(filter(None, (one_line(field.label), refused, kept, printable(field.hint), *aligned(options))))
 
 
 def standing_text(field: FormField) -> str:

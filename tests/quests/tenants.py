@@ -170,7 +170,6 @@ PLAIN = {
     "since": 0,
     "name": "B2",
     "form": "f",
-    "step": 2,
     "pack": "kites",
     "code": "fly",
     "content": Pack(code="kites", title="Kites"),
