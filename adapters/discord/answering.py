@@ -106,7 +106,8 @@ class Answerer:
         try:
             if opens and isinstance(body, Form):
                 return forms.modal(body, max(heard.call.step, 1), words, ends=heard.ends), ()
-            return None, messages_of(body, words, _step(heard))
+            kept = heard.kind == SENT and heard.call.unfinished
+            return None, messages_of(body, words, max(heard.call.step, 1) + kept, kept=kept)
         except Exception:
             log.exception("render")
             return None, (self._sorry(heard),)
@@ -163,11 +164,6 @@ class Answerer:
         return render(Card(heading=words.not_shown, tone=Tone.CARE), words)[0]
 
 
-def messages_of(body: Card | Form, words: DiscordWords, step: int = 1) -> tuple[Message, ...]:
-    """A reply where no form can be opened by itself: a button opens its `step`."""
-    return forms.between(body, step, words) if isinstance(body, Form) else render(body, words)
-
-
-def _step(heard: Heard) -> int:
-    """Which step of a form comes: the next after one that was kept, else the one that was asked for."""
-    return max(heard.call.step, 1) + (heard.kind == SENT and heard.call.unfinished)
+def messages_of(body: Card | Form, words: DiscordWords, step: int = 1, *, kept: bool = False) -> tuple[Message, ...]:
+    """A reply where no form can be opened by itself: a button opens its `step`. `kept`: the step before was kept just now."""
+    return forms.between(body, step, words, kept=kept) if isinstance(body, Form) else render(body, words)

@@ -48,23 +48,24 @@ def modal(form: Form, step: int, words: DiscordWords, *, ends: bool = False) -> 
     }
 
 
-def between(form: Form, step: int, words: DiscordWords) -> tuple[Message, ...]:
+def between(form: Form, step: int, words: DiscordWords, *, kept: bool = False) -> tuple[Message, ...]:
     """What is shown where no modal can be: what was wrong, or what is kept so far, and a button that opens `step`.
 
-    Where something was wrong it opens that step instead, and what is sent then is sent for good.
+    Where something was wrong it opens that step instead; what is sent then is sent for good, unless only a step was `kept`.
     """
     found, wrong = sliced(form), to_mend(form)
+    ends = bool(wrong) and not kept
     number = wrong or min(max(step, 1), len(found))
     parts = [Paragraph(form.note)] if form.note else []
-    kept = words.step_kept.format(n=number - 1, most=len(found))
-    parts += [Paragraph(kept)] if number > 1 and not wrong else []
+    so_far = words.step_kept.format(n=number - 1, most=len(found))
+    parts += [Paragraph(so_far)] if number > 1 and not wrong else []
     errors = tuple(_error(field) for field in _fields(form) if field.error)
     card = Card(
         heading=form.title,
         parts=(*parts, Fields(errors)) if errors else tuple(parts),
         tone=Tone.CARE if errors else Tone.PLAIN,
     )
-    opens = custom_ids.write(form.action, step=number, unfinished=not wrong and _goes_on(found, number))
+    opens = custom_ids.write(form.action, step=number, unfinished=not ends and _goes_on(found, number))
     called = words.go_on if number > 1 and not wrong else words.open_form
     button = {"type": BUTTON, "style": PRIMARY, "label": label(called, limits.LABEL), "custom_id": opens}
     return _with_row(render(card, words), {"type": ROW, "components": [button]})
