@@ -94,7 +94,13 @@ def _component(one: Asked, words: DiscordWords) -> Part:
         case PlaceField() as field:
             return {"type": CHANNELS, "channel_types": list(PLACES), **_needed(field), **_picked(field, "channel", 1)}
         case RoleField() as field:
-            return {"type": ROLES, "max_values": OPTIONS, **_needed(field), **_picked(field, "role", OPTIONS)}
+            return {
+                "type": ROLES,
+                "max_values": OPTIONS,
+                "required": False,
+                "min_values": 0,
+                **_picked(field, "role", OPTIONS),
+            }
         case ChooseOne() | ChooseMany() | PersonField():
             return _choice(one)
 

@@ -81,16 +81,16 @@ def to_mend(form: Form) -> int:
 
 def sent(data: Mapping[str, Any]) -> tuple[Values, tuple[Mapping[str, Any], ...]]:
     """What was filled in, by field name, and the files that were given, as Discord tells of them."""
-    given = [*_given(data)]
     files = (data.get("resolved") or {}).get("attachments") or {}
-    uploaded = tuple(
-        files[str(one)]
-        for component in given
-        if component.get("type") == UPLOAD
-        for one in component.get("values") or ()
-        if str(one) in files
-    )
-    return answers(component for component in given if component.get("custom_id") != MORE), uploaded
+    given, uploaded = list[Mapping[str, Any]](), list[Mapping[str, Any]]()
+    for component in _given(data):
+        if component.get("type") == UPLOAD:
+            found = [files[str(one)] for one in component.get("values") or () if str(one) in files]
+            given.append({**component, "values": [one.get("filename", "") for one in found]})
+            uploaded += found
+        elif component.get("custom_id") != MORE:
+            given.append(component)
+    return answers(given), tuple(uploaded)
 
 
 def goes_on(data: Mapping[str, Any]) -> bool:

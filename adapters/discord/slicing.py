@@ -25,6 +25,8 @@ class Asked:
     field: FormField
     options: tuple[FormOption, ...] = ()
     first: int = 0
+    above: tuple[str, ...] = ()
+    """What of it does not fit beside it, and must be said above."""
 
     @property
     def parts(self) -> int:
@@ -79,7 +81,8 @@ def _asked(fields: Iterable[FormField]) -> tuple[Asked, ...]:
 def _parts(field: FormField) -> Iterator[Asked]:
     options = options_of(field)
     for first in range(0, max(len(options), 1), OPTIONS):
-        yield Asked(field, options[first : first + OPTIONS], first)
+        one = Asked(field, options[first : first + OPTIONS], first)
+        yield replace(one, above=tuple(_beyond(one)))
 
 
 def _steps(asked: tuple[Asked, ...], above: tuple[str, ...] = ()) -> tuple[Step, ...]:
@@ -112,11 +115,11 @@ def _step(asked: tuple[Asked, ...], above: tuple[str, ...] = ()) -> Step:
 
 
 def _with(step: Step, one: Asked) -> Step:
-    return Step((*step.asked, one), (*step.above, *_beyond(one)), step.offers_more)
+    return Step((*step.asked, one), (*step.above, *one.above), step.offers_more)
 
 
 def _beyond(one: Asked) -> Iterator[str]:
-    """What of a field does not fit beside it, and must be said above."""
+    """What of a part does not fit beside it."""
     field = one.field
     if not one.first and is_cut(field.label, FIELD_LABEL - len(one.numbering)):
         yield one_line(field.label)

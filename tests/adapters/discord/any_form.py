@@ -61,8 +61,8 @@ class FormMaker(Maker):
         return made[self.few(9)]()
 
     def options(self) -> tuple[forms.FormOption, ...]:
-        """One to sixty, with codes that differ."""
-        codes = [*CODES, *(f"v{number}" for number in range(60))][: 1 + self.few(self.pick((1, 9, 10, 30, 59)))]
+        """One to two hundred, with codes that differ."""
+        codes = [*CODES, *(f"v{number}" for number in range(200))][: 1 + self.few(self.pick((1, 9, 10, 30, 59, 199)))]
         return tuple(forms.FormOption(code, self.label(), self.label()) for code in codes)
 
 
