@@ -96,11 +96,11 @@ def _with_number(kind: BadgeKind, ge: int) -> Rule:
 
 
 def save(request: Request) -> Answer:
-    """Make the change, and look at everybody anew when that was chosen."""
+    """Make the change that was tried, and look at everybody anew when that was chosen."""
     kind, by = find_badge(request.work, BadgeId(request.id())), request.member.member_id
     rule, at_once = _with_number(kind, request.id(1)), bool(request.id(2))
     run = actions.dry_run(request.work, badge=kind.badge_id, rule=rule)
-    actions.change_rule(request.work, badge=kind.badge_id, rule=rule, by=by, at_once=at_once)
+    actions.change_rule(request.work, badge=kind.badge_id, rule=rule, by=by, at_once=at_once, since=request.id(3))
     if at_once:
         for one in actions.everyone(request.work):
             actions.look_again(request.work, badge=kind.badge_id, member=one, by=by)

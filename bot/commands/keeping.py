@@ -36,8 +36,8 @@ def term_set_sent(request: Request) -> Answer:
 
 
 def keep_longer(request: Request) -> Answer:
-    """Keep it 90 days longer. Raises Invalid without a term."""
-    retaining.keep_longer(request.work, by=request.member.member_id)
+    """Keep it 90 days longer than it was when the button was shown. Raises Invalid without a term, NotFound."""
+    retaining.keep_longer(request.work, after=request.id(), by=request.member.member_id)
     return show(term.term, retention(request.work))
 
 

@@ -49,7 +49,7 @@ def erasure_near(look: Look, time: Retention) -> Card:
     """The students' data will be erased."""
     said = term.near(look, time) or look.say("You are told twice before.")
     buttons = (
-        look.main("Keep longer", "keep_longer"),
+        look.main("Keep longer", "keep_longer", time.keep_days),
         look.button("The term", "term"),
         look.button("People", "people"),
     )

@@ -130,8 +130,8 @@ def tried(look: Look, kind: BadgeKind, words: str, who: tuple[list[str], list[st
             Paragraph(look.say("Keep: who has it keeps it. The rest counts from the next step.")),
             Buttons(
                 (
-                    look.main("Save and keep", "badge_save", kind.badge_id, number_, 0),
-                    look.button("Save, look again", "badge_save", kind.badge_id, number_, 1),
+                    look.main("Save and keep", "badge_save", kind.badge_id, number_, 0, kind.version),
+                    look.button("Save, look again", "badge_save", kind.badge_id, number_, 1, kind.version),
                     look.button("Leave it", "badge", kind.badge_id),
                 )
             ),

@@ -117,7 +117,9 @@ def _of_people(look: Look, page: TeacherPage) -> list[Part]:
         asked = look.count("{n} person asked to be erased.", "{n} people asked to be erased.", page.asking)
         parts += [Paragraph(asked), Buttons((look.button("Look", "leaving"),))]
     if soon := term.near(look, page.time):
-        buttons = Buttons((look.button("Keep longer", "keep_longer"), look.button("Export", "people")))
+        buttons = Buttons(
+            (look.button("Keep longer", "keep_longer", page.time.keep_days), look.button("Export", "people"))
+        )
         parts += [Paragraph(soon), buttons]
     return parts
 

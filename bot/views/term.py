@@ -39,7 +39,7 @@ def term(look: Look, time: Retention) -> Card:
             Buttons(
                 (
                     look.button("Change day", "term_set"),
-                    look.button("Keep longer", "keep_longer"),
+                    look.button("Keep longer", "keep_longer", time.keep_days),
                     look.button("Class", "class"),
                 )
             ),

@@ -33,7 +33,9 @@ ONE_AT_A_TIME = (
 """Rules change one after the other, so that two cannot close a circle together (SQLite has one writer)."""
 SET_RULE = (
     update(badges)
-    .where(badges.c.classroom_id == HERE, badges.c.badge_id == bindparam("badge"))
+    .where(
+        badges.c.classroom_id == HERE, badges.c.badge_id == bindparam("badge"), badges.c.version == bindparam("since")
+    )
     .values(rule=bindparam("new_rule"), version=badges.c.version + 1, is_on=1)
 )
 SET_ON = (
@@ -98,15 +100,20 @@ def switch(work: Work, *, badge: BadgeId, on: bool, by: MemberId) -> BadgeRuled:
     return _ruled(work, badge, kind.version, rule if on else None, by=by)
 
 
-def change_rule(work: Work, *, badge: BadgeId, rule: Rule, by: MemberId, at_once: bool = False) -> BadgeRuled:
+def change_rule(
+    work: Work, *, badge: BadgeId, rule: Rule, by: MemberId, at_once: bool = False, since: int = 0
+) -> BadgeRuled:
     """Change a badge's rule: a new version. Who has it keeps it. Raises NotFound, BadgesInCircle.
 
+    `since` is the version that was looked at; when there is a newer one by now, nothing changes.
     With `at_once` the caller then looks at everybody anew, a member a unit (`look_again`): some gain it, some lose it.
     """
     work.execute(ONE_AT_A_TIME)
     kind = find_badge(work, badge)
-    work.execute(SET_RULE, badge=badge, new_rule=write_rule(rule))
+    changed = work.execute(SET_RULE, badge=badge, new_rule=write_rule(rule), since=since or kind.version).changed
     rules_on(work)
+    if not changed:
+        return BadgeRuled(by=by, badge=badge, rule_version=kind.version, is_on=bool(kind.is_on))
     return _ruled(work, badge, kind.version + 1, rule, by=by, at_once=at_once)
 
 

@@ -24,7 +24,11 @@ KINDS = ("class", "club", "program")
 NAME_LONGEST = 60
 
 INSERT_CLASSROOM = insert(classrooms)
-SET_STYLE = update(classrooms).where(classrooms.c.classroom_id == HERE).values(style=bindparam("new_style"))
+SET_STYLE = (
+    update(classrooms)
+    .where(classrooms.c.classroom_id == HERE, classrooms.c.style != bindparam("new_style"))
+    .values(style=bindparam("new_style"))
+)
 PLACED = ("classroom_id", "admits", "place_id", "extent", "posts")
 _place = upsert(places)
 BIND_PLACE = _place.on_conflict_do_update(
@@ -84,7 +88,10 @@ def bind_place(
 
 
 def change_style(work: Work, *, style: str, by: MemberId) -> StyleChanged:
-    """Switch between quiet, light and game. Nothing is lost: points go on being counted unseen. Raises Invalid."""
-    before = the_classroom(work).style
-    work.execute(SET_STYLE, new_style=text.one_of("style", style, tuple(Style)))
-    return work.emit(StyleChanged(by=by, style=style, before=before))
+    """Switch between quiet, light and game; once, however often it is said. Raises Invalid.
+
+    Nothing is lost: points go on being counted unseen.
+    """
+    fact = StyleChanged(by=by, style=style, before=the_classroom(work).style)
+    changed = work.execute(SET_STYLE, new_style=text.one_of("style", style, tuple(Style))).changed
+    return work.emit(fact) if changed else fact

@@ -58,7 +58,7 @@ REMOVED_NAMED = (
     .order_by(members.c.member_id.desc())
 )
 _OF = (members.c.classroom_id == HERE) & (members.c.member_id == bindparam("member"))
-SET_ROLE = update(members).where(_OF).values(role=bindparam("new_role"))
+SET_ROLE = update(members).where(_OF, members.c.role != bindparam("new_role")).values(role=bindparam("new_role"))
 UNDER = select(accounts.c.under).where(
     accounts.c.classroom_id == HERE, accounts.c.member_id == bindparam("member"), accounts.c.under != ""
 )
@@ -185,16 +185,22 @@ def _brought_back(work: Work, name: str) -> MemberId | None:
 
 
 def change_role(work: Work, *, member: MemberId, role: str, by: MemberId) -> RoleChanged:
-    """Make `member` a student, helper or teacher by hand. Raises NotFound, Invalid, NotAllowed for the last teacher."""
+    """Make `member` a student, helper or teacher by hand; once, however often it is said.
+
+    Raises NotFound, Invalid, NotAllowed for the last teacher.
+    """
     before = find_member(work, member).role
     text.one_of("role", role, tuple(Role))
     if role != Role.TEACHER:
         keep_a_teacher(work, member)
     under = work.execute(UNDER, member=member).first()
-    work.execute(SET_ROLE, member=member, new_role=role)
+    fact = RoleChanged(by=by, member=member, role=role, before=before, under=under[0] if under else "")
+    changed = work.execute(SET_ROLE, member=member, new_role=role).changed
     work.execute(SET_UNDER, member=member, by_hand="")
+    if not changed and not under:
+        return fact
     show_or_hide(work, member)
-    return work.emit(RoleChanged(by=by, member=member, role=role, before=before, under=under[0] if under else ""))
+    return work.emit(fact)
 
 
 def keep_a_teacher(work: Work, member: MemberId) -> None:

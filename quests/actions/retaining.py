@@ -25,6 +25,7 @@ SET_TERM = (
     .where(_HERE)
     .values(term_ends=bindparam("new_end"), keep_days=bindparam("new_days"), warned_n=0, warned_at=None)
 )
+KEEP_LONGER = SET_TERM.where(classrooms.c.keep_days == bindparam("days"))
 WARN = (
     update(classrooms)
     .where(_HERE, classrooms.c.warned_n == bindparam("before"))
@@ -43,17 +44,21 @@ def set_term(work: Work, *, ends: str, by: MemberId) -> TermSet:
     return work.emit(TermSet(by=by, ends_at=ends_at, keep_days=KEEP_DAYS))
 
 
-def keep_longer(work: Work, *, by: MemberId) -> TermSet:
-    """Keep what there is 90 days longer; the teachers are told twice again. Raises Invalid: required without a term, too_big."""
+def keep_longer(work: Work, *, after: int, by: MemberId) -> TermSet:
+    """Keep what there is 90 days longer than the `after` days that it was; the teachers are told twice again.
+
+    When it is longer already, nothing changes. Raises Invalid: required without a term, too_big.
+    """
     now = retention(work)
     if now.term_ends_at is None:
         raise Invalid("ends", "required")
-    days = now.keep_days + KEEP_DAYS
+    days = after + KEEP_DAYS
     if days > KEEP_MOST_DAYS:
         raise Invalid("ends", "too_big", KEEP_MOST_DAYS, str(days))
     day = local_date(now.term_ends_at, the_classroom(work).zone)
-    work.execute(SET_TERM, new_end=day.isoformat(), new_days=days)
-    return work.emit(TermSet(by=by, ends_at=now.term_ends_at, keep_days=days))
+    fact = TermSet(by=by, ends_at=now.term_ends_at, keep_days=days)
+    changed = work.execute(KEEP_LONGER, new_end=day.isoformat(), new_days=days, days=after).changed
+    return work.emit(fact) if changed else fact
 
 
 def keep_time(work: Work) -> bool:
