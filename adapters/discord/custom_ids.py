@@ -64,6 +64,14 @@ def read(text: str) -> CustomId:
     return CustomId(Action.parse(found["token"]), bool(found["asks"]), step, bool(found["more"]))
 
 
+def picked(value: str) -> CustomId:
+    """What an option's value says: an action, and that without a question. Raises BadAction for what we never wrote."""
+    found = read(value)
+    if found.action is None or found.asks:
+        raise BadAction(value)
+    return found
+
+
 def _nth(nth: int) -> str:
     if not nth:
         return ""

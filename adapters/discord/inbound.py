@@ -145,7 +145,7 @@ def _pressed(data: Payload, heard: Heard) -> Heard:
     if found.declines:
         return replace(heard, declines=True)
     if found.action is None:
-        found = custom_ids.read(data["values"][0])
+        found = custom_ids.picked(data["values"][0])
     call = replace(heard.call, action=_known(found.action), step=found.step)
     return replace(heard, call=call, asks=found.asks, ends=found.step > 0 and not found.unfinished)
 
