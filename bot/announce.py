@@ -26,6 +26,7 @@ from quests.events import (
     ErasureAsked,
     ErasureNear,
     Event,
+    FeedbackTold,
     HelpAnswered,
     HelpAsked,
     ProposalApproved,
@@ -42,6 +43,7 @@ from quests.queries.attempts import find_help
 from quests.queries.badges import badges_of
 from quests.queries.boards import board_view, find_board
 from quests.queries.extensions import extended_until
+from quests.queries.feedback import untold_since
 from quests.queries.holding import erasure_asked_at
 from quests.queries.members import find_member, the_classroom
 from quests.queries.proposals import find_proposal
@@ -150,7 +152,7 @@ def card_of(read: Reading, row: Due) -> Card | None:
     classroom = the_classroom(read)
     if isinstance(fact, ErasureAsked | ErasureNear | ClassErased):
         return _of_people(read, classroom, fact, row.member_id)
-    if isinstance(fact, BoardPosted | ClassTold | Shared):
+    if isinstance(fact, BoardPosted | ClassTold | FeedbackTold | Shared):
         return _to_class(read, classroom, fact)
     if isinstance(fact, WeekTold):
         return _week_end(read, classroom, row.member_id)
@@ -252,13 +254,17 @@ def _new_board(read: Reading, look: Look, fact: BoardPosted) -> Card | None:
     return sharing.new_board(look, board_view(read, board, NOBODY))
 
 
-def _to_class(read: Reading, classroom: Classroom, fact: BoardPosted | ClassTold | Shared) -> Card | None:
+def _to_class(
+    read: Reading, classroom: Classroom, fact: BoardPosted | ClassTold | FeedbackTold | Shared
+) -> Card | None:
     """What all may see: in a quiet class nothing is counted aloud, and what was taken back is not told."""
     look = look_for(classroom, None, read.now)
     if isinstance(fact, BoardPosted):
         return _new_board(read, look, fact)
     if isinstance(fact, ClassTold):
         return sharing.together(look, fact) if look.points else None
+    if isinstance(fact, FeedbackTold):
+        return sharing.feedback_ready(look) if untold_since(read, fact.since) else None
     won, student = won_with(read, fact.attempt), find_member(read, fact.member)
     if won is None or not (won.lines or (won.badges and look.points)):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
@@ -194,7 +195,11 @@ class Dispatcher:
         if answer.then in COMMANDS and not COMMANDS[answer.then].writes:
             call = replace(met.call, action=None, verb=answer.then, words="")
             return await self._answer(await self._arrive(call), call)
-        return await self.filling.opened(shown(await self._looked(answer), met.look, met.call), met)
+        body = await self.filling.opened(shown(await self._looked(answer), met.look, met.call), met)
+        if answer.after is not None:
+            with suppress(StoreError):  # it is said once more, then
+                await self.desk.write(answer.after, classroom=met.classroom.classroom_id)
+        return body
 
     async def _looked(self, answer: Answer) -> Answer:
         """With what we may not do in the places that the answer is about."""

@@ -37,6 +37,8 @@ class Answer:
     """Places that are looked at after the commit: what we may not do in each is the view's last value (`Looked`)."""
     then: str = ""
     """What to go on with in their place: a word's verb, of one that only reads."""
+    after: Callable[[Work], object] | None = None
+    """What is written down when it was shown, in a unit of its own: that something was said."""
     freed: tuple[str, ...] = ()
     """Hashes of files whose rows went: the bytes go after the commit, those that no other row names."""
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 from contextlib import suppress
 
 from quests.actions.retaining import keep_time
-from quests.actions.telling import tell_class, tell_week
+from quests.actions.telling import tell_class, tell_feedback, tell_week
 from quests.desk import Desk
 from quests.errors import Redelivered
 from quests.queries.retention import due_step
-from quests.queries.telling import class_line_due, week_line_due
+from quests.queries.telling import class_line_due, feedback_line_due, week_line_due
 from quests.queries.totals import all_classrooms
 from quests.rules.retention import Step
+
+LINES = ((class_line_due, tell_class), (feedback_line_due, tell_feedback), (week_line_due, tell_week))
+"""When each is due, and how it is told."""
 
 
 async def keep_time_everywhere(desk: Desk) -> None:
@@ -28,7 +31,7 @@ async def keep_time_everywhere(desk: Desk) -> None:
 async def tell_everywhere(desk: Desk) -> None:
     """Tell each class, and its teachers, what is due now. Mostly nothing is, and nothing is written."""
     for classroom in await desk.read(all_classrooms):
-        for due, tell in ((class_line_due, tell_class), (week_line_due, tell_week)):
+        for due, tell in LINES:
             if await desk.read(due, classroom=classroom):
                 with suppress(Redelivered):  # another process was quicker
                     await desk.write(tell, classroom=classroom)

@@ -9,15 +9,20 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from quests.ids import MINUTE, SECOND, Moment
+from quests.ids import MINUTE, SECOND, MemberId, Moment
 from quests.reports import Due
 from quests.rules import text
+from quests.statements import HERE
 from quests.tables import events, outbox
 from quests.work import Reading, Work
 
 LEASE = Moment(30 * SECOND)
 """How long a claimed row is left to its sender; then another may take it."""
 TRIES_MOST = 8
+CLOSED = "closed"
+"""The problem of a message that its reader's platform did not take: they let nobody like us write to them."""
+CLOSED_AND_SAID = "closed, and said"
+"""The same, once they were told so on their page."""
 WAIT_FIRST = Moment(2 * SECOND)
 WAIT_MOST = Moment(15 * MINUTE)
 
@@ -62,6 +67,16 @@ SETTLE = (
         message=bindparam("new_message"),
         problem=bindparam("new_problem"),
     )
+)
+SAID = (
+    update(outbox)
+    .where(
+        outbox.c.classroom_id == HERE,
+        outbox.c.member_id == bindparam("member"),
+        outbox.c.state == "dead",
+        outbox.c.problem == CLOSED,
+    )
+    .values(problem=CLOSED_AND_SAID)
 )
 NEXT_AT = (
     select(outbox.c.next_at)
@@ -135,6 +150,11 @@ def _settle(
             new_problem=text.clean(problem[:200]),
         ).changed
     )
+
+
+def say_closed(work: Work, *, member: MemberId) -> None:
+    """`member` was told that messages do not reach them."""
+    work.execute(SAID, member=member)
 
 
 def nonce(row: Due) -> str:

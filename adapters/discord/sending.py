@@ -22,6 +22,8 @@ AGAIN_AFTER_S = (0.3, 1.0, 3.0)
 LATER = {40003, 130000, 20026, 20022, 20028}
 """Discord's codes for "not now" that come as refusals: too many new people, overloaded, limited for a while."""
 LATER_AFTER_S = 60.0
+CLOSED = {50007, 50278}
+"""Discord's codes for a person who takes no messages from us, by their settings or for want of a common server."""
 PARTS = ","
 """Between the ids of a card's messages, where it took several."""
 
@@ -96,6 +98,8 @@ def _said(error: discord.DiscordException) -> SendError:
         return Busy(code, retry_after_s=0.0 if error.status == 503 else LATER_AFTER_S)
     if error.status >= 500:
         return Uncertain(code)
+    if error.code in CLOSED:
+        return Refused("closed")
     if not error.code:  # a page of somebody between us and Discord
         return Busy(code, retry_after_s=LATER_AFTER_S)
     return Refused(code)

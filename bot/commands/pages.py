@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from bot.request import Answer, Command, Request, show
 from bot.views import classes as class_view
@@ -10,9 +11,10 @@ from bot.views import helping, me, nicknames, pages, words
 from bot.views.look import Look, look_for
 from quests.actions import members
 from quests.errors import NotFound
+from quests.outbox import say_closed
 from quests.queries.members import classrooms_of, everybody, find_member, member_of
 from quests.queries.pages import student_page, teacher_page
-from quests.reports import Member
+from quests.reports import Member, StudentPage
 from quests.rules.roles import Role
 from quests.work import Reading
 
@@ -26,7 +28,10 @@ def page_of(request: Request, member: Member, note: str = "", look: Look | None 
     """The page of `member`, with one kind line above it."""
     teaching = member.role == Role.TEACHER
     page = teacher_page(request.read, member.member_id) if teaching else student_page(request.read, member.member_id)
-    return show(pages.home, member, request.classroom, page, note, look=look)
+    answer = show(pages.home, member, request.classroom, page, note, look=look)
+    if isinstance(page, StudentPage) and page.unreached:
+        return replace(answer, after=partial(say_closed, member=member.member_id))
+    return answer
 
 
 def helps(request: Request) -> Answer:

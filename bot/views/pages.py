@@ -20,6 +20,7 @@ def home(look: Look, member: Member, classroom: Classroom, page: StudentPage | T
 def student(look: Look, member: Member, classroom: Classroom, page: StudentPage, note: str = "") -> Card:
     """Answers for me, then what is in progress, then the board."""
     parts: list[Part] = [Paragraph(note)] if note else []
+    parts += _unreached(look, member, page)
     parts.append(Paragraph(_first(look, page)))
     if page.in_progress:
         parts.append(Bullets(tuple(_begun(look, one) for one in page.in_progress[:3])))
@@ -47,6 +48,14 @@ def _first(look: Look, page: StudentPage) -> str:
     if page.boards or page.singles:
         return look.say("Nothing is waiting. Pick a quest when you like.")
     return look.say("There is no board yet. Your teacher will post one.")
+
+
+def _unreached(look: Look, member: Member, page: StudentPage) -> list[Part]:
+    """Said once: a message to them did not arrive, and what they can do."""
+    if not page.unreached or member.tell != "message":
+        return []
+    said = look.say("I could not message you. Your settings may keep messages out. Your answers wait here.")
+    return [Paragraph(said), Buttons((look.button("How I'm told", "telling"),))]
 
 
 def _answered(look: Look, answers: tuple[Answer, ...]) -> str:

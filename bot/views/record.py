@@ -35,6 +35,7 @@ WORDS = {
     "classroom.style_changed": mark("changed the style"),
     "classroom.term_set": mark("set the term"),
     "deed.undone": mark("took something back"),
+    "feedback.told": mark("told that feedback is ready"),
     "help.answered": mark("answered"),
     "help.asked": mark("asked for help"),
     "leaderboard.switched": mark("switched a list"),

@@ -85,6 +85,13 @@ def together(look: Look, fact: ClassTold) -> Card:
     return Card(heading=said, tone=Tone.GOOD)
 
 
+def feedback_ready(look: Look) -> Card:
+    """Told to the class once a day, naming nobody: who looks for themselves may find an answer."""
+    return Card(
+        heading=look.say("Feedback is ready for some of you."), parts=(Buttons((look.main("See mine", "answers"),)),)
+    )
+
+
 def week_end(look: Look, left: WeekEnd, name: str) -> Card:
     """Told to a teacher at the end of a week: who needs them, what waits, who was away."""
     return Card(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from quests.actions.keeping import receive
 from quests.errors import NotFound
-from quests.events import ClassTold, Shared, WeekTold
+from quests.events import ClassTold, FeedbackTold, Shared, WeekTold
 from quests.ids import NOBODY, AttemptId, MemberId
 from quests.queries.attempts import find_attempt
+from quests.queries.feedback import feedback_told_at
 from quests.queries.members import teachers_to_tell
 from quests.queries.telling import (
     class_key,
     class_line_due,
     class_places,
     done_this_week,
+    feedback_key,
+    feedback_line_due,
     share_key,
     week_key,
     week_line_due,
@@ -27,6 +30,14 @@ def tell_class(work: Work) -> ClassTold | None:
         return None
     receive(work, delivery=class_key(work), verb=ClassTold.kind)
     return work.emit(ClassTold(by=NOBODY, done=done_this_week(work)), tell=class_places(work))
+
+
+def tell_feedback(work: Work) -> FeedbackTold | None:
+    """Tell the class, in its place, that feedback is ready for some; None when it is not the time, or it was told today."""
+    if not feedback_line_due(work):
+        return None
+    receive(work, delivery=feedback_key(work), verb=FeedbackTold.kind)
+    return work.emit(FeedbackTold(by=NOBODY, since=feedback_told_at(work)), tell=class_places(work))
 
 
 def tell_week(work: Work) -> WeekTold | None:

@@ -41,7 +41,7 @@ from quests.events.standings import (
     TeamMoved,
     TeamRemoved,
 )
-from quests.events.telling import ClassTold, Shared, WeekTold
+from quests.events.telling import ClassTold, FeedbackTold, Shared, WeekTold
 
 __all__ = [
     "KINDS",
@@ -64,6 +64,7 @@ __all__ = [
     "ErasureCalledOff",
     "ErasureNear",
     "Event",
+    "FeedbackTold",
     "Given",
     "HandedIn",
     "HelpAnswered",
@@ -166,6 +167,7 @@ KINDS: dict[str, type[Event]] = {
         BadgeGiven,
         Awarded,
         ClassTold,
+        FeedbackTold,
         WeekTold,
         Shared,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quests.events.base import Event
-from quests.ids import AttemptId, MemberId, QuestId
+from quests.ids import AttemptId, MemberId, Moment, QuestId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +21,14 @@ class WeekTold(Event):
     """The teachers were told what is open at the end of the week; by nobody."""
 
     kind = "week.told"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackTold(Event):
+    """The class was told that feedback is ready for some of them, given after `since`; by nobody, and naming nobody."""
+
+    kind = "feedback.told"
+    since: Moment
 
 
 @dataclass(frozen=True, kw_only=True)

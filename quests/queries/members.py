@@ -110,7 +110,7 @@ PEOPLE = (
 )
 PERSON = PEOPLE.where(members.c.member_id == bindparam("member"))
 TO_TELL = (
-    select(members.c.tell, accounts.c.platform, accounts.c.workspace, accounts.c.account)
+    select(members.c.tell, members.c.practice_of, accounts.c.platform, accounts.c.workspace, accounts.c.account)
     .outerjoin(
         accounts,
         (accounts.c.classroom_id == members.c.classroom_id) & (accounts.c.member_id == members.c.member_id),
@@ -196,9 +196,12 @@ def find_person(look: Reading, member: MemberId) -> Person:
 
 
 def recipients(look: Reading, member: MemberId) -> list[Recipient]:
-    """Where `member` is told something: nowhere unless they asked to be messaged, else their latest account. Raises NotFound."""
-    tell, *address = look.execute(TO_TELL, member=member).one("member")
-    return [Recipient(member, *address)] if tell == "message" and address[-1] is not None else []
+    """Where `member` is told something: nowhere unless they asked to be messaged, else their latest account. Raises NotFound.
+
+    Nobody is messaged for practice.
+    """
+    tell, practice, *address = look.execute(TO_TELL, member=member).one("member")
+    return [Recipient(member, *address)] if tell == "message" and practice is None and address[-1] is not None else []
 
 
 def teachers_to_tell(look: Reading) -> list[Recipient]:

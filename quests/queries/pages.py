@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select
 from quests.ids import NOBODY, MemberId
 from quests.queries.attempts import in_progress, review_counts, unseen_answers
 from quests.queries.boards import posted_boards
+from quests.queries.feedback import unreached
 from quests.queries.holding import asking
 from quests.queries.members import students, the_classroom
 from quests.queries.points import balance
@@ -51,6 +52,7 @@ def student_page(look: Reading, member: MemberId) -> StudentPage:
         points=balance(look, member),
         done=look.execute(DONE, member=member)[0][0],
         asked=look.execute(ASKED, member=member)[0][0],
+        unreached=unreached(look, member),
     )
 
 

@@ -10,6 +10,7 @@ from quests.events import Approved, decode
 from quests.ids import AttemptId, MemberId, Moment
 from quests.queries.attempts import find_attempt, open_help, review_counts
 from quests.queries.calendar import class_days, streak_of
+from quests.queries.feedback import feedback_told_at, untold_since
 from quests.queries.members import the_classroom
 from quests.queries.pages import DONE_SINCE
 from quests.reports import Attempt, WeekEnd, Won
@@ -70,6 +71,11 @@ def class_key(look: Reading) -> str:
     return f"class line:{_today(look)}"
 
 
+def feedback_key(look: Reading) -> str:
+    """The line of today that says feedback is ready."""
+    return f"feedback line:{_today(look)}"
+
+
 def week_key(look: Reading) -> str:
     """The teachers' line of today."""
     return f"week line:{_today(look)}"
@@ -91,6 +97,15 @@ def class_line_due(look: Reading) -> bool:
     today = done_since(look, day_begins(at.date(), here.zone)) if telling.is_time(at, class_days(look)) else 0
     due = telling.class_line(at, class_days(look), style=here.style, done_today=today)
     return due and not told(look, class_key(look))
+
+
+def feedback_line_due(look: Reading) -> bool:
+    """Whether the class is to hear now that feedback is ready for some of them."""
+    at = local(look.now, the_classroom(look).zone)
+    days = class_days(look)
+    if not telling.is_time(at, days) or told(look, feedback_key(look)) or not class_places(look):
+        return False
+    return telling.feedback_line(at, days, untold=untold_since(look, feedback_told_at(look)))
 
 
 def week_line_due(look: Reading) -> bool:

@@ -59,6 +59,8 @@ class StudentPage:
     done: int
     asked: int
     """Requests for help that nobody has answered yet."""
+    unreached: bool = False
+    """Whether a message did not arrive, as they take none from us."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ def class_line(at: datetime, days: SchoolDays, *, style: str, done_today: int) -
     return style != Style.QUIET and done_today > 0 and is_time(at, days)
 
 
+def feedback_line(at: datetime, days: SchoolDays, *, untold: bool) -> bool:
+    """Whether the class hears now that feedback is ready: when somebody was answered whom no message told of it."""
+    return untold and is_time(at, days)
+
+
 def week_line(at: datetime, days: SchoolDays) -> bool:
     """Whether the teachers hear their line now: on the week's last school day."""
     return is_time(at, days) and not any(days.counts(day) for day in _rest_of_week(at.date()))

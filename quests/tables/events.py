@@ -76,6 +76,13 @@ outbox = Table(
         sqlite_where=text("state = 'pending' OR state = 'claimed'"),
         postgresql_where=text("state = 'pending' OR state = 'claimed'"),
     ),
+    Index(
+        "ix_outbox_dead",
+        "classroom_id",
+        "member_id",
+        sqlite_where=text("state = 'dead'"),
+        postgresql_where=text("state = 'dead'"),
+    ),
     info=Privacy(
         holds="whom a message went to",
         exported="no: the record says what was told",

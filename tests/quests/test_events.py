@@ -59,6 +59,7 @@ STORED = {
     "team.made": '{"by":1,"team":15}',
     "team.moved": '{"by":1,"member":4,"team":15,"left":null}',
     "team.removed": '{"by":1,"team":15}',
+    "feedback.told": '{"by":0,"since":1795000000000000}',
     "week.told": '{"by":0}',
     "proposal.made": '{"by":4,"proposal":19,"quest":3,"member":4}',
     "proposal.approved": '{"by":1,"proposal":19,"quest":3,"member":4}',
