@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select, update
 from quests.ids import MINUTE, SECOND, MemberId, Moment
 from quests.reports import Due
 from quests.rules import text
+from quests.rules.telling import CLOSED, CLOSED_AND_SAID
 from quests.statements import HERE
 from quests.tables import events, outbox
 from quests.work import Reading, Work
@@ -19,10 +20,6 @@ from quests.work import Reading, Work
 LEASE = Moment(30 * SECOND)
 """How long a claimed row is left to its sender; then another may take it."""
 TRIES_MOST = 8
-CLOSED = "closed"
-"""The problem of a message that its reader's platform did not take: they let nobody like us write to them."""
-CLOSED_AND_SAID = "closed, and said"
-"""The same, once they were told so on their page."""
 WAIT_FIRST = Moment(2 * SECOND)
 WAIT_MOST = Moment(15 * MINUTE)
 

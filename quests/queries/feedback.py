@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, bindparam, exists, lit
 
 from quests.events import FeedbackTold
 from quests.ids import NOBODY, MemberId, Moment
-from quests.outbox import CLOSED, CLOSED_AND_SAID
+from quests.rules.telling import CLOSED, CLOSED_AND_SAID
 from quests.statements import HERE
 from quests.tables import accounts, attempts, events, hand_ins, help_requests, members, outbox, proposals
 from quests.work import Reading

@@ -14,6 +14,10 @@ FROM = time(15, 30)
 """When most schools are out, in the class's own zone."""
 UNTIL = time(20)
 """Later it waits for another day: nobody is woken."""
+CLOSED = "closed"
+"""The problem of a message that its reader's platform did not take: they let nobody like us write to them."""
+CLOSED_AND_SAID = "closed, and said"
+"""The same, once they were told so on their page."""
 
 
 def is_time(at: datetime, days: SchoolDays) -> bool:
