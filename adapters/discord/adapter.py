@@ -56,6 +56,7 @@ class DiscordAdapter:
         opens_forms: Collection[str] = (),
         proxy: str = "",
         present: Callable[[Presence], None] | None = None,
+        absent: Callable[[], None] | None = None,
         guard_s: float = GUARD_S,
         form_guard_s: float = FORM_GUARD_S,
     ) -> None:
@@ -63,13 +64,14 @@ class DiscordAdapter:
 
         `opens_forms` are verbs, beside those of words, that answer with a form: they are given longer, for no form can open once we
         have said that we are at it. `proxy` is an address all that is said goes through; `present` is told each time the bot is
-        there anew.
+        there anew, and `absent` once when Discord cannot be reached, until it could be.
         """
         self._token, self._words, self._suggest, self._memory = token, words, suggest, memory
         self._arrivals = Arrivals(waiting_room, most_bytes=file_most_bytes, on_loopback=bool(api_base))
         self._greeter = Greeter(memory, lambda locale: render(greeting(locale), words(locale)))
         self._api_base, self._gateway_url = api_base, gateway_url
-        self._proxy, self._present = proxy or None, present
+        self._proxy, self._present, self._absent = proxy or None, present, absent
+        self._is_absent = False
         self._opens_forms = frozenset(opens_forms)
         self._guards = guard_s, form_guard_s
         self._line = Line()
@@ -86,6 +88,7 @@ class DiscordAdapter:
             except Exception as error:
                 if turned := turned_away(error):
                     raise turned from error
+                self._miss()
                 await patience.after(error)
 
     def connected(self) -> bool:
@@ -139,7 +142,13 @@ class DiscordAdapter:
                 log.exception("commands")
             await asyncio.sleep(TOLD_AGAIN_AFTER_S)
 
+    def _miss(self) -> None:
+        if self._absent and not self._is_absent:
+            self._absent()
+        self._is_absent = True
+
     def _tell(self, client: Listener) -> None:
+        self._is_absent = False
         if self._present and client.user:
             self._present(Presence(client.user.name, str(client.app_id()), len(client.guilds)))
 

@@ -40,4 +40,5 @@ def _discord(desk: Desk, settings: Settings, dispatcher: Dispatcher, tell: Tell)
         opens_forms=[*(one.reopens for one in COMMANDS.values()), *(one.reopens for one in DOOR.values())],
         proxy=proxy_of(settings),
         present=lambda presence: tell(hosting_discord.present(presence, invite(presence.application_id))),
+        absent=lambda: tell(hosting_discord.absent()),
     )

@@ -16,7 +16,7 @@ from bot.operations.discord_places import in_places
 from bot.operations.finding import Finding
 from bot.settings import Settings
 from bot.views.discord import discord_words
-from bot.views.words import specs
+from bot.views.words import menus, specs
 from quests.ids import SECOND, Clock
 
 APART_MOST_S = 5
@@ -128,7 +128,7 @@ async def _commands(asking: Rest, known: Known) -> Finding:
     there = (
         {(one.get("type", 1), one.get("name")): one for one in said.body or ()} if isinstance(said.body, list) else {}
     )
-    wanted = {(one["type"], one["name"]): one for one in manifest.entries(specs(), discord_words)}
+    wanted = {(one["type"], one["name"]): one for one in manifest.entries((*specs(), *menus()), discord_words)}
     lost = [key for key in wanted if key not in there]
     other = [key for key, one in wanted.items() if key in there and _shown(one) != _shown(there[key])]
     more = [key for key in there if key not in wanted]

@@ -27,6 +27,11 @@ def present(presence: Present, link: str) -> str:
     return f"Connected to Discord as {presence.name}, on {servers}."
 
 
+def absent() -> str:
+    """Nobody answered; it goes on trying."""
+    return "Discord cannot be reached. Trying again, and again. What is in the way: questboard doctor"
+
+
 def no_port(host: str, port: str) -> str:
     """Another program has it."""
     return f"HEALTH_PORT: {host} port {port} cannot be used. Choose another, or leave it empty."

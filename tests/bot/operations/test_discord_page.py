@@ -5,7 +5,7 @@ import re
 from adapters.discord import manifest
 from bot.views.discord import discord_words
 from bot.views.setting_up import WHY
-from bot.views.words import specs
+from bot.views.words import menus, specs
 from tests.laws.sources import ROOT
 from tests.laws.spoken import labels
 
@@ -21,7 +21,7 @@ def test_each_button_is_there():
 
 def test_each_command_is_there():
     typed = set(re.findall(r"`/([a-z]+)", PAGE))
-    assert typed - {one["name"] for one in manifest.entries(specs(), discord_words)} == set()
+    assert typed - {one["name"] for one in manifest.entries((*specs(), *menus()), discord_words)} == set()
 
 
 def test_the_permissions_are_those_that_are_asked_for():

@@ -18,7 +18,7 @@ from bot.operations.finding import Finding
 from bot.settings import Settings
 from bot.views.discord import discord_words
 from bot.views.doctor import findings
-from bot.views.words import specs
+from bot.views.words import menus, specs
 from quests.actions.places import add_place
 from quests.ids import SECOND
 from tests.bot.operations.host import Host
@@ -39,7 +39,7 @@ async def discord() -> AsyncIterator[Discord]:
     """A server with a channel, and the bot's commands as they should be."""
     async with Discord() as served:
         served.guild("School").channel("room-7", category="Year 7")
-        served.commands.replace("", list(manifest.entries(specs(), discord_words)))
+        served.commands.replace("", list(manifest.entries((*specs(), *menus()), discord_words)))
         yield served
 
 

@@ -16,7 +16,7 @@ from adapters.discord.permissions import invite
 from tests.bot.operations.host import PATIENCE_S, QUESTBOARD, Host
 from tests.bot.test_health import free_port
 from tests.loopback.discord import Discord
-from tests.loopback.discord.faults import Held
+from tests.loopback.discord.faults import Cut, Held
 
 
 @pytest.fixture
@@ -80,6 +80,7 @@ async def test_on_an_empty_database_it_comes_up_by_itself_and_a_class_begins(dis
     discord.guild("School").channel("room-7")
     async with runs(discord, tmp_path) as program:
         assert await program.says("Connected") == "Connected to Discord as Questboard, on 1 server.\n"
+        assert await discord.until(lambda: discord.commands.of(""))
         assert {one["name"] for one in discord.commands.of("")} >= {"board", "review", "setup"}
         assert (await lee.types("/setup", channel=discord.guild("School").channel("room-7"))).modal
         assert await program.ends(signal.SIGTERM) == (0, "")
@@ -126,3 +127,43 @@ async def test_a_port_that_another_program_has_is_one_line_and_status_2(discord:
         await program.says("Serving Discord")
         status, said = await program.ends()
     assert (status, said.startswith(f"HEALTH_PORT: 127.0.0.1 port {taken} cannot be used.")) == (2, True)
+
+
+async def test_beside_it_the_doctor_finds_all_well(discord: Discord, tmp_path: Path):
+    lee = discord.person("Ms Lee", discord.guild("School"), admin=True)
+    room = discord.guild("School").channel("room-7")
+    async with runs(discord, tmp_path) as program:
+        await program.says("Connected")
+        assert await discord.until(lambda: discord.commands.of(""))
+        await lee.types("/setup", channel=room)
+        await lee.fills({"What is it called?": "Room 7"})
+        leads = {"DISCORD_API_BASE": discord.api_base, "DISCORD_GATEWAY_URL": discord.gateway_url}
+        done = await asyncio.to_thread(lambda: Host(tmp_path).types("doctor", DISCORD_TOKEN=discord.token, **leads))
+        assert await program.ends(signal.SIGTERM) == (0, "")
+    assert (done.status, [line for line in done.out.splitlines() if line.startswith("look")]) == (0, [])
+    assert "well  Place: Room 7 (#room-7, School)" in done.out
+
+
+@pytest.mark.parametrize(
+    "code, line",
+    [
+        (4004, "Discord does not know this token. Make a new one"),
+        (4014, "Discord refuses what we ask to hear. Nothing special is needed"),
+    ],
+)
+async def test_what_discord_closes_for_good_is_one_line_and_status_2(
+    discord: Discord, tmp_path: Path, code: int, line: str
+):
+    discord.guild("School")
+    async with runs(discord, tmp_path) as program:
+        await program.says("Connected")
+        discord.close(code)
+        status, said = await program.ends()
+    assert (status, said.startswith(line), said.count("\n")) == (2, True, 1)
+
+
+async def test_while_nobody_answers_it_says_so_and_goes_on_trying(discord: Discord, tmp_path: Path):
+    discord.once("GET", "/users/@me$", Cut(), times=4)
+    async with runs(discord, tmp_path) as program:
+        await program.says("Discord cannot be reached. Trying again, and again.")
+        await program.says("Connected")
