@@ -44,6 +44,11 @@ class Unseen(Exception):
         super().__init__(str(code))
         self.code = str(code)
 
+    def told(self, to: logging.Logger) -> None:
+        """Log it. That somebody else had answered already is the fate of every second delivery."""
+        level = logging.INFO if self.code == str(ALREADY) else logging.WARNING
+        to.log(level, "not shown", extra={"code": self.code})
+
 
 class Answerer:
     """Answers the interactions of one connection."""
@@ -60,7 +65,7 @@ class Answerer:
             deferred = 0 if ready else await self._defer(heard)
             await self._show(heard, await asyncio.shield(working), deferred)
         except Unseen as unseen:
-            log.info("not shown", extra={"code": unseen.code})
+            unseen.told(log)
             await asyncio.wait({working})
 
     async def ask(self, heard: Heard, payload: Payload) -> None:

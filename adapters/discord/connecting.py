@@ -14,6 +14,8 @@ from adapters.errors import TurnedAway
 
 log = logging.getLogger(__name__)
 FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 60.0
+QUIET_S = 120.0
+"""After so long without trouble the next wait is short again."""
 SILENT_S = 60.0
 """So long after a line about it the log says nothing more."""
 NO_TOKEN, NO_INTENTS, NO_SHARDS = (4004,), (4013, 4014), (4010, 4011)
@@ -32,37 +34,36 @@ def turned_away(error: Exception) -> TurnedAway | None:
     return next((TurnedAway(refs.PLATFORM, why) for why, some in codes.items() if error.code in some), None)
 
 
-class Patience:
-    """Waits that grow, from one second to a minute, and begin anew after a connection that held."""
+class Backoff:
+    """Waits that grow from a second to a minute, anew after some quiet: the library's own grow to a quarter of an hour."""
 
     def __init__(self) -> None:
         """Nothing has gone wrong so far."""
-        self._wait_s, self._told_at, self._began_at = FIRST_WAIT_S, float("-inf"), time.monotonic()
+        self._next_s, self._quiet_until = FIRST_WAIT_S, 0.0
+
+    def delay(self) -> float:
+        """The seconds to wait now."""
+        now = time.monotonic()
+        wait_s = self._next_s if now < self._quiet_until else FIRST_WAIT_S
+        self._next_s = min(wait_s * 2, LONGEST_WAIT_S)
+        self._quiet_until = now + wait_s + QUIET_S
+        return wait_s
+
+
+class Patience:
+    """Waits before the next log-in, and tells the log of it, once a minute at most."""
+
+    def __init__(self) -> None:
+        """Nothing has gone wrong so far."""
+        self._backoff, self._told_at = Backoff(), float("-inf")
 
     async def after(self, error: Exception) -> None:
-        """Wait, longer each time; the log hears of it once a minute at most."""
+        """Wait, longer each time."""
         now = time.monotonic()
         if now - self._told_at >= SILENT_S:
             self._told_at = now
             log.warning("not connected", exc_info=error)
-        if now - self._began_at > LONGEST_WAIT_S * 2:
-            self._wait_s = FIRST_WAIT_S
-        await asyncio.sleep(self._wait_s)
-        self._wait_s = min(self._wait_s * 2, LONGEST_WAIT_S)
-        self._began_at = time.monotonic()
-
-
-class Backoff:
-    """The library's own waits between two tries to connect anew, which it lets grow to a quarter of an hour."""
-
-    def __init__(self) -> None:
-        """Begins with a second."""
-        self._next_s = FIRST_WAIT_S
-
-    def delay(self) -> float:
-        """The seconds to wait now."""
-        wait_s, self._next_s = self._next_s, min(self._next_s * 2, LONGEST_WAIT_S)
-        return wait_s
+        await asyncio.sleep(self._backoff.delay())
 
 
 class Seldom(logging.Filter):

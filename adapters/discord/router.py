@@ -82,7 +82,7 @@ class Router:
         try:
             await self._answered(heard, payload)
         except Unseen as unseen:
-            log.info("not shown", extra={"code": unseen.code})
+            unseen.told(log)
 
     async def _answered(self, heard: Heard, payload: Payload) -> None:
         """Raises Unseen."""
@@ -115,4 +115,4 @@ class Router:
             for nth, one in enumerate(messages_of(reply.body, self._parts.words(reply.locale or call.locale))):
                 await sending.post_one(self._wire, channel, one, nonce=sending.nth(call.key, nth))
         except SendError as error:
-            log.info("not shown", extra={"code": error.code})
+            log.warning("not shown", extra={"code": error.code})

@@ -21,6 +21,7 @@ V2 = 1 << 15
 """A message's flag: it consists of components."""
 MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, SUGGESTIONS, MODAL = 4, 5, 6, 7, 8, 9
 """Kinds of answers to an interaction."""
+DIRECTS_MOST = 1_000
 NOBODY: Mapping[str, Any] = {"parse": []}
 """Whom a message may ping."""
 
@@ -31,6 +32,7 @@ class Wire:
     def __init__(self, client: Listener, session: aiohttp.ClientSession, proxy: str | None) -> None:
         """`session` carries what hangs on an interaction's own token; the client's own carries the rest."""
         self.client, self._session, self._proxy = client, session, proxy
+        self._directs: dict[int, int] = {}
 
     async def answer(
         self, interaction: int, token: str, kind: int, message: Message | Mapping[str, Any] | None
@@ -87,8 +89,12 @@ class Wire:
         await self.client.http.delete_message(channel, posted)
 
     async def direct(self, person: int) -> int:
-        """The channel of direct messages with a person."""
-        return int((await self.client.http.start_private_message(person))["id"])
+        """The channel of direct messages with a person. It is the same for ever, so those of some people are remembered."""
+        if person not in self._directs:
+            self._directs[person] = int((await self.client.http.start_private_message(person))["id"])
+            for oldest in list(self._directs)[:-DIRECTS_MOST]:
+                del self._directs[oldest]
+        return self._directs[person]
 
     def get(self, url: str) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         """Ask for a file that somebody attached."""

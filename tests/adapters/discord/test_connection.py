@@ -10,8 +10,9 @@ import discord as library
 import pytest
 
 from adapters.discord import refs
+from adapters.discord.connecting import Backoff
 from tests.adapters.discord.alone import ASKING, FORM, Alone, card
-from tests.loopback.discord import Discord, Person
+from tests.loopback.discord import Answers, Discord, Person
 
 MANY = 120
 
@@ -115,6 +116,34 @@ async def test_what_happens_while_the_gateway_is_away_is_answered_after_it(alone
 
     assert "You said look" in await sam.types("/look", channel=room)
     assert len(alone.calls) == 1
+
+
+async def test_a_gateway_that_stays_away_for_a_while_is_tried_again_and_loses_nothing(
+    discord: Discord, tmp_path: Path, sam, room, monkeypatch
+):
+    monkeypatch.setattr("adapters.discord.connecting.FIRST_WAIT_S", 0.01)
+    async with Alone(discord, tmp_path).serving() as alone:
+        away = discord.once("GET", r"^/gateway", Answers(503), times=3)
+        await discord.cut()
+        assert "You said look" in await sam.types("/look", channel=room)
+
+    assert away.left == 0
+    assert len(alone.calls) == 1
+
+
+def test_waits_grow_to_a_minute_and_no_further():
+    backoff = Backoff()
+
+    assert [backoff.delay() for _ in range(8)] == [1, 2, 4, 8, 16, 32, 60, 60]
+
+
+async def test_a_gateway_that_is_away_at_the_start_is_tried_again(
+    discord: Discord, tmp_path: Path, sam, room, monkeypatch
+):
+    monkeypatch.setattr("adapters.discord.connecting.FIRST_WAIT_S", 0.01)
+    discord.once("GET", r"^/gateway", Answers(503), times=3)
+    async with Alone(discord, tmp_path).serving():
+        assert "You said look" in await sam.types("/look", channel=room)
 
 
 async def test_what_is_posted_in_channels_is_not_read(alone: Alone, sam: Person, room):

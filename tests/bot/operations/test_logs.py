@@ -72,6 +72,15 @@ def test_libraries_are_told_by_name_and_place(told: Callable[[], str]):
     assert "KeyError at" in said
 
 
+def test_an_adapter_s_code_is_told_and_nothing_else_under_its_name(told: Callable[[], str]):
+    log_of_adapter = logging.getLogger("adapters.discord.answering")
+    log_of_adapter.warning("%s", CANARY, extra={"code": "50035"})
+    log_of_adapter.warning("not shown", extra={"code": f"{CANARY} said"})
+    said = told()
+    assert "50035" in said
+    assert CANARY not in said
+
+
 def test_what_dies_in_a_thread_is_told(told: Callable[[], str]):
     thread = threading.Thread(target=breaks)
     thread.start()
