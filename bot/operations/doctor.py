@@ -13,7 +13,7 @@ from importlib.metadata import version
 from bot.locales import LANGUAGES, catalogue
 from bot.operations.finding import Finding
 from bot.operations.stored import stored
-from bot.settings import Settings
+from bot.settings import ENV_FILE, Settings
 from quests import lock, migrations
 from quests.errors import StoreError
 from quests.ids import Clock
@@ -37,6 +37,7 @@ def doctor(settings: Settings, clock: Clock) -> list[Finding]:
         _writer(store),
         _room(store, settings),
         _files(store, settings),
+        *_env_file(settings),
         *_certificates(settings),
         *discord(settings, clock),
     ]
@@ -88,6 +89,14 @@ def _room(store: Store, settings: Settings) -> Finding:
     folder = next(one for one in (wanted, *wanted.parents) if one.is_dir())
     free_mb = shutil.disk_usage(folder).free // 1_000_000
     return Finding("room", f"{free_mb} MB", well=os.access(folder, os.W_OK) and free_mb >= ROOM_LEFT_MB)
+
+
+def _env_file(settings: Settings) -> list[Finding]:
+    """Whether the file with the token is its owner's alone."""
+    if not (settings.discord_token and ENV_FILE.is_file()):
+        return []
+    mode = ENV_FILE.stat().st_mode
+    return [Finding("env_file", f"mode {mode & 0o777:o}", well=not mode & 0o077)]
 
 
 def _certificates(settings: Settings) -> list[Finding]:

@@ -197,6 +197,14 @@ async def test_a_proxy_that_is_not_there(discord: Discord):
     )
 
 
+@pytest.mark.parametrize("mode, sign", [(0o600, "well"), (0o644, "look"), (0o640, "look")])
+async def test_a_token_that_others_may_read(tmp_path: Path, mode: int, sign: str):
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=x.y.z\nDISCORD_API_BASE=http://127.0.0.1:1/api/v10\n")
+    (tmp_path / ".env").chmod(mode)
+    said = (await asyncio.to_thread(Host(tmp_path).types, "doctor")).out
+    assert f"{sign}  The file .env: mode {mode:o}" in said
+
+
 async def test_certificates_that_are_none(tmp_path: Path):
     def typed() -> str:
         return Host(tmp_path).types("doctor", SSL_CERT_FILE="nothing.pem").out

@@ -6,6 +6,7 @@ import pytest
 
 from adapters.discord.permissions import NEEDED, invite
 from bot.views import setting_up
+from bot.views.operations import not_here
 from tests.bot.operations.host import Host, friendly
 from tests.bot.operations.terminal import at_terminal
 
@@ -115,3 +116,12 @@ def test_what_is_no_token_is_told_and_asked_again(newcomer: Host):
     assert "That is no bot's token" in terminal.seen
     assert link(terminal.seen) == invite(APPLICATION)
     assert not (newcomer.folder / ".env").exists()
+
+
+def test_a_file_that_cannot_be_written_is_told(newcomer: Host):
+    from bot.operations.backups import NotHere
+    from bot.operations.env_file import put
+
+    with pytest.raises(NotHere) as told:
+        put(newcomer.folder / "nowhere" / ".env", "DISCORD_TOKEN", "one")
+    assert "cannot be written" in not_here(told.value.why)
