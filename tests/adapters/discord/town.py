@@ -51,11 +51,18 @@ class Town:
         """Somebody of our class who has that role."""
         return self[{"student": "sam", "helper": "noor", "teacher": "lee"}[role]]
 
+    def opens_doors(self) -> None:
+        """Whoever uses our bot in our class's channel joins it."""
+        self._bind(self.street.ours, self.room, admits=True)
+
     def _classroom(self, one: LivedIn, name: str) -> Channel:
         channel = self.guild.channel(name)
-        place = {"platform": refs.PLATFORM, "workspace": self.guild.id, "place": channel.id}
-        one.room.write(classrooms.bind_place, **place, admits=False)
+        self._bind(one, channel, admits=False)
         return channel
+
+    def _bind(self, one: LivedIn, channel: Channel, *, admits: bool) -> None:
+        place = {"platform": refs.PLATFORM, "workspace": self.guild.id, "place": channel.id}
+        one.room.write(classrooms.bind_place, **place, admits=admits)
 
     def _seat(self, room: Any, member: MemberId, person: Person) -> None:
         account = refs.account(person.id)
