@@ -13,14 +13,14 @@ from adapters.discord import custom_ids
 from bot.commands import COMMANDS
 from quests.desk import Desk
 from tests.adapters.discord.town import Town, a_message, forges, forges_form, in_town
-from tests.bot.conftest import opened, street_template
+from tests.bot.conftest import opened, street, street_template
 from tests.bot.lived_in import VALUES, Street
 from tests.bot.people import OUR_MISTAKE
 from tests.bot.rows import all_rows
 from tests.loopback.discord import Person, Seen
 from tests.loopback.discord.messages import Message
 
-__all__ = ["street_template"]
+__all__ = ["street", "street_template"]
 WRITING = sorted(verb for verb, command in COMMANDS.items() if command.writes)
 ASKED_TWICE = ("export_person", "my_copy")
 """Who asks twice for a copy gets two."""
@@ -89,3 +89,22 @@ async def test_a_double_click_is_one_click(street_template: Template, tmp_path: 
 
     assert found | {"receipts": 0} == expected | {"receipts": 0}
     assert not town.discord.refused
+
+
+async def test_words_said_three_times_by_one_message_are_answered_once(street: Street, tmp_path: Path):
+    async with in_town(street, tmp_path) as town:
+        sam = town["sam"]
+        await sam.says("I folded a paper three times and found eight parts, so 1/8 is half of 1/4.", times=3)
+        answers = [one for one in sam.dms if one.author.get("bot")]
+
+        assert len(answers) == 1
+        assert not town.discord.refused
+
+
+async def test_a_word_with_its_slash_told_three_times_is_answered_once(street: Street, tmp_path: Path):
+    async with in_town(street, tmp_path) as town:
+        before = shape(street.desk)
+        await town["sam"].types("/board", channel=town.room, times=3)
+
+        assert shape(street.desk)["events"] == before["events"]
+        assert all(ANSWERED_ALREADY in str(entry) for entry in town.discord.refused)

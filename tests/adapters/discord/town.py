@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,9 @@ class Town:
 
     def __post_init__(self) -> None:
         self.guild = self.discord.guild("School")
+        if self.people:
+            self.room, self.next_door = self.guild.channel("room-7"), self.guild.channel("room-8")
+            return
         self.room = self._classroom(self.street.ours, "room-7")
         self.next_door = self._classroom(self.street.theirs, "room-8")
         ours, theirs = self.street.ours.room, self.street.theirs.room
@@ -73,16 +76,21 @@ class Town:
 async def in_town(street: Street, folder: Path) -> AsyncIterator[Town]:
     """The bot serves both classes of the street, on a Discord of its own."""
     async with Discord() as discord:
-        settings = Settings(
-            discord_token=discord.token,
-            discord_api_base=discord.api_base,
-            discord_gateway_url=discord.gateway_url,
-            files_dir=folder / "files",
-        )
-        bot = Bot(discord, street.desk, settings)
-        town = Town(discord, street, bot)
-        async with bot.serving():
+        town = town_of(discord, street, folder)
+        async with town.bot.serving():
             yield town
+
+
+def town_of(discord: Discord, street: Street, folder: Path, *, people: Town | None = None) -> Town:
+    """A town on this Discord, not served yet: a new one, or the same people as in another."""
+    settings = Settings(
+        discord_token=discord.token,
+        discord_api_base=discord.api_base,
+        discord_gateway_url=discord.gateway_url,
+        files_dir=folder / "files",
+    )
+    bot = Bot(discord, street.desk, settings)
+    return replace(people, street=street, bot=bot) if people else Town(discord, street, bot)
 
 
 async def a_message(person: Person, channel: Channel) -> Message:
