@@ -8,8 +8,10 @@ import pytest
 from tests.bot.operations.host import Host
 
 LATER = {
+    "aiohttp": "only to serve a chat platform",
     "alembic": "only to migrate",
     "babel": "only to show a date",
+    "discord": "only to serve Discord",
     "mako": "comes with alembic",
     "prompt_toolkit": "only for a person at a terminal",
     "psycopg": "only for PostgreSQL",
