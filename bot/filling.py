@@ -114,5 +114,5 @@ def _files_lost(met: Inside | Outside) -> bool:
 
 def _refilled(form: Form, look: Look, draft: Draft, wrong: Invalid | None = None, notes: tuple[str, ...] = ()) -> Form:
     errors = {wrong.field: error_view.problem(look, wrong)} if wrong else {}
-    kept = drafts.files_kept(look, (one.name for one in draft.files)) if draft.files else ""
+    kept = drafts.files_kept(look, tuple(one.name for one in draft.files)) if draft.files else ""
     return refill(form, Filled(typed=draft.typed, errors=errors, kept=kept, notes=notes))

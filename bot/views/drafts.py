@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from adapters.forms import FileField, Form, FormField, Values, answered
@@ -32,7 +32,7 @@ def typed_before(look: Look) -> str:
     return look.say("This is what you typed before.")
 
 
-def files_kept(look: Look, names: Iterable[str]) -> str:
+def files_kept(look: Look, names: tuple[str, ...]) -> str:
     """What stands beside a question for files, when some came before."""
     return look.say("Kept: {names}", names=", ".join(names))
 
