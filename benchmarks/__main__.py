@@ -6,6 +6,7 @@ import argparse
 
 from benchmarks import badges, standing, starting
 from benchmarks.approving import on_postgres, on_sqlite
+from benchmarks.discord import comparing as discord
 from benchmarks.measuring import Row, show
 
 PARTS = {
@@ -14,6 +15,7 @@ PARTS = {
     "badges": badges.compare,
     "standing": standing.compare,
     "starting": starting.compare,
+    "discord": discord.compare,
 }
 
 

@@ -30,7 +30,7 @@ def answer(world: World, interaction_id: str, token: str, body: Body) -> Payload
     check_callback(body.json, body.names, asked=interaction.kind, clicked=interaction.message)
     kind = int(body.json["type"])
     message = _answered(world, interaction, kind, body.inside("data"))
-    interaction.answered = kind
+    interaction.answered, interaction.answered_at = kind, world.clock.now()
     world.changed()
     return _told(interaction, kind, message)
 

@@ -34,6 +34,8 @@ class Interaction:
     """The one whose button was pressed, or below which the modal opened."""
     answered: int = 0
     """The type of the callback; 0 while there is none."""
+    answered_at: float = 0.0
+    """Seconds since 1970."""
     late: bool = False
     """The person was told that the interaction failed."""
     modal: Payload | None = None
