@@ -84,6 +84,7 @@ def test_a_helper_answers_hand_ins_undoes_that_and_nothing_more():
     helpers = {verb for verb, command in COMMANDS.items() if command.needs == Role.HELPER}
     assert helpers == {
         "review",
+        "review_of",
         "approve",
         "approve_note",
         "approve_note_sent",
