@@ -98,7 +98,8 @@ class Router:
 
     def _within_s(self, call: Call) -> float:
         verb = call.action.verb if call.action else call.verb
-        return self._parts.form_guard_s if verb in self._parts.opening else self._parts.guard_s
+        opens = verb in self._parts.opening or (call.step > 0 and call.values is None)
+        return self._parts.form_guard_s if opens else self._parts.guard_s
 
     async def _work(self, call: Call, attachments: Sequence[Payload]) -> Reply:
         async with self._parts.arrivals.fetched(self._wire.get, attachments) as uploads:
