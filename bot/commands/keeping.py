@@ -37,7 +37,7 @@ def term_set_sent(request: Request) -> Answer:
 
 def keep_longer(request: Request) -> Answer:
     """Keep it 90 days longer than it was when the button was shown. Raises Invalid without a term, NotFound."""
-    retaining.keep_longer(request.work, after=request.id(), by=request.member.member_id)
+    retaining.keep_longer(request.work, days_kept=request.id(), by=request.member.member_id)
     return show(term.term, retention(request.work))
 
 

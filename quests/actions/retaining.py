@@ -44,20 +44,20 @@ def set_term(work: Work, *, ends: str, by: MemberId) -> TermSet:
     return work.emit(TermSet(by=by, ends_at=ends_at, keep_days=KEEP_DAYS))
 
 
-def keep_longer(work: Work, *, after: int, by: MemberId) -> TermSet:
-    """Keep what there is 90 days longer than the `after` days that it was; the teachers are told twice again.
+def keep_longer(work: Work, *, days_kept: int, by: MemberId) -> TermSet:
+    """Keep what there is 90 days longer than the `days_kept` days that it was; the teachers are told twice again.
 
     When it is longer already, nothing changes. Raises Invalid: required without a term, too_big.
     """
     now = retention(work)
     if now.term_ends_at is None:
         raise Invalid("ends", "required")
-    days = after + KEEP_DAYS
+    days = days_kept + KEEP_DAYS
     if days > KEEP_MOST_DAYS:
         raise Invalid("ends", "too_big", KEEP_MOST_DAYS, str(days))
     day = local_date(now.term_ends_at, the_classroom(work).zone)
     fact = TermSet(by=by, ends_at=now.term_ends_at, keep_days=days)
-    changed = work.execute(KEEP_LONGER, new_end=day.isoformat(), new_days=days, days=after).changed
+    changed = work.execute(KEEP_LONGER, new_end=day.isoformat(), new_days=days, days=days_kept).changed
     return work.emit(fact) if changed else fact
 
 

@@ -45,6 +45,8 @@ PLAIN = {
     "unlock": "",
     "until": 1 << 52,
     "evidence": "Work",
+    "words": "Work",
+    "days_kept": 90,
     "answer": "Answer",
     "next_step": "Step",
     "note": "Note",

@@ -77,7 +77,7 @@ def test_keeping_longer_begins_the_telling_anew(room: Class, clock: TickingClock
     clock.tick(80 * DAY)
     room.write(retaining.keep_time)
     assert room.read(retention).warned == 1
-    room.write(retaining.keep_longer, after=90, by=room.teacher)
+    room.write(retaining.keep_longer, days_kept=90, by=room.teacher)
     after = room.read(retention)
     assert (after.warned, after.keep_days) == (0, 180)
     assert room.read(due_step) == Step.NOTHING
@@ -87,7 +87,7 @@ def test_keeping_longer_begins_the_telling_anew(room: Class, clock: TickingClock
 def test_keeping_longer_twice_with_the_same_button_is_once(room: Class):
     room.write(retaining.set_term, ends="2027-06-30", by=room.teacher)
     for _ in range(2):
-        room.write(retaining.keep_longer, after=90, by=room.teacher)
+        room.write(retaining.keep_longer, days_kept=90, by=room.teacher)
     assert room.read(retention).keep_days == 180
 
 
@@ -111,7 +111,7 @@ def test_a_day_that_does_not_fit_is_refused(room: Class, ends, problem):
 
 def test_without_a_term_there_is_nothing_to_keep_longer(room: Class):
     with pytest.raises(Invalid):
-        room.write(retaining.keep_longer, after=90, by=room.teacher)
+        room.write(retaining.keep_longer, days_kept=90, by=room.teacher)
 
 
 def test_a_teacher_who_left_goes_too_and_one_who_is_here_stays(room: Class, clock: TickingClock):
