@@ -19,6 +19,7 @@ from quests.actions.boards import make_board, post_board
 from quests.errors import Refusal
 from quests.ids import QuestId
 from quests.queries.quests import find_quest
+from tests.adapters.discord.conftest import Bot
 from tests.adapters.discord.town import Town, a_message, forges, forges_form, in_town
 from tests.bot.conftest import street, street_template
 from tests.bot.lived_in import VALUES, Street
@@ -101,7 +102,7 @@ SHOWN = {
 def sound(discord: Discord) -> None:
     """Nothing was refused, left unanswered or rang, and nobody's words were read as marks."""
     assert flaws(discord) == []
-    known = {channel.id for channel in discord.channels.values()}
+    known = {each for guild in discord.guilds.values() for each in (*guild.channels, *guild.roles)}
     for said in shown(discord):
         assert [mark for mark in harmful(said) if not ours(mark, known)] == [], said
 
@@ -111,9 +112,9 @@ def came(town: Town) -> bool:
     return any("evil.example" in said for said in shown(town.discord))
 
 
-def ours(mark: Mark, channels: set[str]) -> bool:
-    """A channel of this server, named by us."""
-    return mark.kind == "channel" and mark.holds in channels
+def ours(mark: Mark, known: set[str]) -> bool:
+    """A channel or a role of this server, named by us."""
+    return mark.kind in ("channel", "role") and mark.holds in known
 
 
 def shown(discord: Discord) -> Iterator[str]:
@@ -185,6 +186,20 @@ async def test_what_people_are_called_is_data(town: Town):
     await looks_around(town, await everybody(town))
 
     assert came(town)
+
+
+async def test_what_a_server_its_channels_and_roles_are_called_is_data(discord: Discord, off: Bot):
+    guild = discord.guild(NASTY)
+    roles = [guild.role(text) for text in (NASTY, *PINGS[:4])]
+    room = guild.channel(SHORT, category=NASTY)
+    oz = discord.person(SHORT, guild, admin=True, nick=SHORT)
+    async with off.serving():
+        await oz.types("/setup", channel=room)
+        assert "is set up" in await oz.fills({"What is it called?": NASTY[:60], "Which roles are teachers?": roles})
+        for page in ("Places", "Teacher roles", "Board", "People", "Family letter"):
+            seen = await oz.types("/class", channel=room)
+            polite(await oz.presses(page, on=seen) if page in seen.buttons else seen)
+    sound(discord)
 
 
 async def test_what_is_said_to_the_bot_alone_is_data(town: Town):
