@@ -117,10 +117,7 @@ async def test_help_is_asked_and_answered_between_the_two_of_them(mia: Seat):
 async def test_what_is_said_in_many_words_is_work_for_a_quest(mia: Seat):
     seen = await mia.types("I walked around and found five fractions at home")
     assert "Which quest is this for?" in seen
-    await mia.presses("Fraction walk")
-    seen = await mia.types("")
-    assert "[I walked around and found five fractions at home] >" in seen
-    assert "Handed in: Fraction walk" in seen
+    assert "Handed in: Fraction walk" in await mia.presses("Fraction walk")
 
 
 async def test_how_i_like_to_read(mia: Seat):
