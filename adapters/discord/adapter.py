@@ -47,7 +47,7 @@ class DiscordAdapter:
         *,
         words: Callable[[str], DiscordWords],
         suggest: Suggest,
-        greeting: Callable[[str], Card],
+        greeting: Callable[[str, bool], Card],
         memory: Memory,
         waiting_room: Path,
         file_most_bytes: int,
@@ -60,7 +60,8 @@ class DiscordAdapter:
         guard_s: float = GUARD_S,
         form_guard_s: float = FORM_GUARD_S,
     ) -> None:
-        """`words` and `greeting` by language; files that come in wait in `waiting_room` until their call is answered.
+        """`words` and `greeting` by language (and this by whether the server had sent us away); files that come in wait in
+        `waiting_room` until their call is answered.
 
         `opens_forms` are verbs, beside those of words, that answer with a form: they are given longer, for no form can open once we
         have said that we are at it. `proxy` is an address all that is said goes through; `present` is told each time the bot is
@@ -68,7 +69,7 @@ class DiscordAdapter:
         """
         self._token, self._words, self._suggest, self._memory = token, words, suggest, memory
         self._arrivals = Arrivals(waiting_room, most_bytes=file_most_bytes, on_loopback=bool(api_base))
-        self._greeter = Greeter(memory, lambda locale: render(greeting(locale), words(locale)))
+        self._greeter = Greeter(memory, lambda locale, again: render(greeting(locale, again), words(locale)))
         self._api_base, self._gateway_url = api_base, gateway_url
         self._proxy, self._present, self._absent = proxy or None, present, absent
         self._is_absent = False

@@ -1,4 +1,4 @@
-"""Arriving on a server: one greeting, in the channel that the server keeps for such things or the first that we may write in."""
+"""Arriving on a server, or coming back: one greeting, in the channel kept for such things or the first we may write in."""
 
 from __future__ import annotations
 
@@ -15,36 +15,38 @@ from adapters.errors import Refused, SendError
 from adapters.port import Memory
 
 log = logging.getLogger(__name__)
-GREETED = "greeted"
-"""What is remembered of a server."""
+GREETED, LEFT = "greeted", "left"
+"""What is remembered of a server, and what instead of "1" when it sent us away since."""
 
 
 class Greeter:
     """Greets each server once."""
 
-    def __init__(self, memory: Memory, greeting: Callable[[str], Sequence[Message]]) -> None:
-        """`greeting` by language; whom we greeted is kept in `memory`."""
+    def __init__(self, memory: Memory, greeting: Callable[[str, bool], Sequence[Message]]) -> None:
+        """`greeting` by language, and whether we were there before; whom we greeted is kept in `memory`."""
         self._memory, self._greeting = memory, greeting
 
     def came(self, wire: Wire) -> Callable[[discord.Guild], Awaitable[None]]:
         """What is done when a server is there: at each start, and when we were invited."""
 
         async def greet(guild: discord.Guild) -> None:
-            if await self._memory.get(str(guild.id), GREETED) is None and await self._greeted(wire, guild):
+            known = await self._memory.get(str(guild.id), GREETED)
+            if known in (None, LEFT) and await self._greeted(wire, guild, known == LEFT):
                 await self._memory.put(str(guild.id), GREETED, "1")
 
         return greet
 
     async def left(self, guild: discord.Guild) -> None:
-        """We were sent away: should we come back, we greet again."""
-        await self._memory.delete(str(guild.id), GREETED)
+        """We were sent away: should we come back, we say so."""
+        await self._memory.put(str(guild.id), GREETED, LEFT)
 
-    async def _greeted(self, wire: Wire, guild: discord.Guild) -> bool:
+    async def _greeted(self, wire: Wire, guild: discord.Guild, again: bool) -> bool:
         """Whether the greeting went out, in the first of the channels that took it."""
-        messages = self._greeting(str(guild.preferred_locale))
+        messages = self._greeting(str(guild.preferred_locale), again)
+        nonce = f"{'back' if again else 'hello'}{guild.id}"
         for channel in for_a_greeting(wire.client, guild):
             try:
-                await sending.post(wire, refs.place(guild.id, channel.id), messages, nonce=f"hello{guild.id}")
+                await sending.post(wire, refs.place(guild.id, channel.id), messages, nonce=nonce)
                 return True
             except Refused as refused:
                 log.info("greeting", extra={"code": refused.code})

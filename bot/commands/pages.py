@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from bot.commands.places import ref_of
 from bot.request import Answer, Command, Request, show
 from bot.views import classes as class_view
 from bot.views import helping, me, nicknames, pages, words
@@ -14,7 +15,7 @@ from quests.errors import NotFound
 from quests.outbox import say_closed
 from quests.queries.members import classrooms_of, everybody, find_member, member_of
 from quests.queries.pages import student_page, teacher_page
-from quests.reports import Member, StudentPage
+from quests.reports import Member, StudentPage, TeacherPage
 from quests.rules.roles import Role
 from quests.work import Reading
 
@@ -29,6 +30,8 @@ def page_of(request: Request, member: Member, note: str = "", look: Look | None 
     teaching = member.role == Role.TEACHER
     page = teacher_page(request.read, member.member_id) if teaching else student_page(request.read, member.member_id)
     answer = show(pages.home, member, request.classroom, page, note, look=look)
+    if isinstance(page, TeacherPage) and page.unposted:
+        return replace(answer, looks_at=tuple(ref_of(one) for one in page.unposted))
     if isinstance(page, StudentPage) and page.unreached:
         return replace(answer, after=partial(say_closed, member=member.member_id))
     return answer

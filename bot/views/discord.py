@@ -30,6 +30,7 @@ def discord_words(locale: str) -> DiscordWords:
     )
 
 
-def greeting(locale: str) -> Card:
-    """What a server reads when the bot arrives."""
-    return pages.greeting(stranger(known(locale), "UTC", Moment(0)))
+def greeting(locale: str, again: bool = False) -> Card:
+    """What a server reads when the bot arrives, or comes back after it was sent away."""
+    look = stranger(known(locale), "UTC", Moment(0))
+    return pages.back_again(look) if again else pages.greeting(look)

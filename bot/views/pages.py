@@ -5,15 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from adapters.cards import Bullets, Button, Buttons, Card, Choice, Option, Paragraph, Part
-from bot.views import states, term, words
+from bot.views import places, states, term, words
 from bot.views.look import Look
+from bot.views.places import Looked
 from quests.reports import Answer, Classroom, InProgress, Member, StudentPage, TeacherPage
 
 
-def home(look: Look, member: Member, classroom: Classroom, page: StudentPage | TeacherPage, note: str = "") -> Card:
-    """A person's own page: one sentence, at most three buttons, then More. `note` is one kind line above it."""
+def home(  # noqa: PLR0917 - a view takes what its command shows, in order
+    look: Look,
+    member: Member,
+    classroom: Classroom,
+    page: StudentPage | TeacherPage,
+    note: str = "",
+    looked: Looked = (),
+) -> Card:
+    """A person's own page: one sentence, at most three buttons, then More. `note` is one kind line above it.
+
+    `looked` is what we may not do in the places where something did not arrive, of each in order.
+    """
     if isinstance(page, TeacherPage):
-        return teacher(look, classroom, page, note)
+        return teacher(look, classroom, page, note, looked)
     return student(look, member, classroom, page, note)
 
 
@@ -98,9 +109,10 @@ def _tally(look: Look, page: StudentPage) -> str:
     return f"{done} {states.points(look, page.points)}." if look.points and page.points else done
 
 
-def teacher(look: Look, classroom: Classroom, page: TeacherPage, note: str = "") -> Card:
+def teacher(look: Look, classroom: Classroom, page: TeacherPage, note: str = "", looked: Looked = ()) -> Card:
     """Needs me, then what waits for review, then the class."""
     parts: list[Part] = [Paragraph(note)] if note else []
+    parts += places.unposted(look, page.unposted, looked)
     parts.append(Paragraph(_needs(look, page)))
     if page.done_this_week:
         week = look.count(
@@ -149,6 +161,17 @@ def _needs(look: Look, page: TeacherPage) -> str:
     waits = look.count("{n} hand-in waits.", "{n} hand-ins wait.", work) if work else ""
     idea = look.count("{n} idea waits.", "{n} ideas wait.", ideas) if ideas else ""
     return " ".join(filter(None, (needs, idea, waits)))
+
+
+def back_again(look: Look) -> Card:
+    """For a server that had sent us away: what was there is there."""
+    return Card(
+        heading=look.say("I am back."),
+        parts=(
+            Paragraph(look.say("Your classes are as you left them. Old buttons work again.")),
+            Buttons((look.main("My page", "home"), look.button("Start a class", "setup"))),
+        ),
+    )
 
 
 def greeting(look: Look) -> Card:

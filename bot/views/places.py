@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from adapters.cards import Bullets, Button, Buttons, Card, Choice, Field, Fields, Option, Paragraph, Part, Tone
 from adapters.forms import Form, RoleField
 from adapters.text import Named, Names, Span, Words
 from bot.views.look import Look, mark
 from quests.reports import Mapped, Place
 
+Looked = Sequence[tuple[str, ...] | None]
+"""What we may not do in each of some places: codes of `adapters.port.LACKS`; None where that is not known."""
 ADDING = {
     "channel": mark("Add this channel"),
     "group": mark("Add its category"),
@@ -147,6 +152,24 @@ def lacking(look: Look, lacks: tuple[str, ...] | None) -> Part:
     if not lacks:
         return Paragraph(look.say("All is well here."))
     return Bullets(tuple(look.say(LACKING[code]) for code in lacks))
+
+
+def unposted(look: Look, found: tuple[Place, ...], looked: Looked) -> list[Part]:
+    """On a teacher's page: where the last message to the class did not arrive, why as far as that is known, and the way back."""
+    parts: list[Part] = []
+    for place, lacks in zip_longest(found, looked[: len(found)]):
+        lost = look.say("my last message to the class did not arrive.")
+        parts += [Paragraph((called(look, place), ": ", lost)), *_why(look, lacks)]
+    if parts:
+        parts.append(Buttons((look.button("Places", "places"), look.button("Check again", "places_check"))))
+    return parts
+
+
+def _why(look: Look, lacks: tuple[str, ...] | None) -> list[Part]:
+    """What stands in the way now; that nothing does any more."""
+    if lacks == ():
+        return [Paragraph(look.say("I can write there again. That message is not sent again."))]
+    return [lacking(look, lacks)]
 
 
 def teacher_roles(look: Look, found: list[Mapped], here: bool, note: str = "") -> Card:

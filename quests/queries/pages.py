@@ -13,6 +13,7 @@ from quests.queries.members import students, the_classroom
 from quests.queries.points import balance
 from quests.queries.quests import all_quests, single_quests
 from quests.queries.retention import retention
+from quests.queries.undelivered import unposted
 from quests.reports import StudentPage, TeacherPage
 from quests.rules.calendar import week_began
 from quests.statements import HERE
@@ -67,4 +68,5 @@ def teacher_page(look: Reading, member: MemberId = NOBODY) -> TeacherPage:
         done_this_week=look.execute(DONE_SINCE, since=since)[0][0],
         asking=len(asking(look)),
         time=retention(look),
+        unposted=unposted(look),
     )

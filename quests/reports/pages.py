@@ -13,6 +13,7 @@ from quests.reports.boards import Board
 from quests.reports.files import HandedFile
 from quests.reports.helping import Help
 from quests.reports.people import Retention
+from quests.reports.places import Place
 from quests.reports.proposals import Proposal
 from quests.reports.quests import Quest
 
@@ -75,3 +76,5 @@ class TeacherPage:
     asking: int
     """How many asked to be erased."""
     time: Retention
+    unposted: tuple[Place, ...] = ()
+    """Places of the class where the last message did not arrive."""

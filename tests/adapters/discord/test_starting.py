@@ -11,6 +11,7 @@ import pytest
 from adapters.calls import CommandSpec
 from adapters.discord import client as client_file
 from adapters.discord import refs
+from adapters.discord.greeting import LEFT
 from adapters.discord.presence import Presence
 from adapters.errors import TurnedAway
 from tests.adapters.discord.alone import SPECS, Alone, Kept, card
@@ -151,17 +152,18 @@ async def test_a_server_that_lets_it_write_nowhere_does_no_harm(alone: Alone):
     assert not alone.discord.refused
 
 
-async def test_who_sends_the_bot_away_and_invites_it_again_is_greeted_again(alone: Alone):
+async def test_who_sends_the_bot_away_and_invites_it_again_reads_that_it_is_back(alone: Alone):
     alone.memory = Kept(greeted=False)
     guild = alone.discord.guild("School")
     room = guild.channel("room-7")
     async with alone.serving():
         assert await alone.discord.until(lambda: bool(room.messages))
         guild.removes_the_bot()
-        await wait_for(lambda: not any(key == "greeted" for _, key in alone.memory.notes))
+        await wait_for(lambda: LEFT in alone.memory.notes.values())
         alone.discord.moves_on(minutes=10)
         guild.invites_the_bot()
         assert await alone.discord.until(lambda: len(room.messages) == 2)
+    assert "I am back." in room.last.text
 
 
 async def test_what_is_lacking_in_a_place_is_known(alone: Alone):
