@@ -7,7 +7,6 @@ heading.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from adapters.cards import (
     Bullets,
@@ -27,7 +26,7 @@ from adapters.cards import (
     Quote,
     Table,
 )
-from adapters.fallback.printable import one_line, printable
+from adapters.fallback.printable import escape, one_line, printable
 from adapters.text import Bold, Code, Words, plain, spans
 
 STYLE = (

@@ -15,6 +15,13 @@ NEVER_PRINTED = re.compile(
 """Control characters (ESC and C1 begin terminal commands), bidi embeddings, overrides and isolates, lone surrogates, and the soft
 hyphen: one screen gives it a column, another none."""
 
+IN_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def escape(text: str) -> str:
+    """`text` as it stands in a page of HTML. Python's own comes with the names of all signs, a third of a megabyte."""
+    return text.translate(IN_HTML)
+
 
 def printable(text: str) -> str:
     """`text` without anything that a screen would obey; line ends are kept as newlines, tabs become spaces."""

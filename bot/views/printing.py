@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from adapters.cards import Buttons, Card, Document, Paragraph
+from adapters.fallback.printable import escape
 from bot.views import completion, states
 from bot.views.look import Look
 from quests.reports import BoardView, Cell, Quest

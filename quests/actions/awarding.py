@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.sql.dml import Insert
 
 from quests.actions.ledger import count, enter
@@ -26,6 +25,7 @@ from quests.rules.lives import BY_HAND, BY_RULE, Award, Held, Life
 from quests.rules.records import happening_of
 from quests.statements import HERE
 from quests.tables import awards, badges, day_tallies, entries, tallies
+from quests.upserts import upsert
 from quests.work import Work
 
 AT_ONCE = 50

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.quests import NewQuest, insert_quest
 from quests.errors import Incomplete, NotFound
@@ -20,6 +19,7 @@ from quests.rules import text
 from quests.rules.limits import TITLE_LONGEST
 from quests.statements import HERE
 from quests.tables import boards, cells
+from quests.upserts import upsert
 from quests.work import Reading, Work
 
 INSERT_BOARD = insert(boards)

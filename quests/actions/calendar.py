@@ -6,7 +6,6 @@ from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.errors import Invalid
 from quests.events import DayOffAdded, DayOffRemoved, WeekdaysSet
@@ -15,6 +14,7 @@ from quests.queries.calendar import weekdays as weekdays_now
 from quests.queries.members import find_member
 from quests.statements import HERE
 from quests.tables import days_off, school_weeks
+from quests.upserts import upsert
 from quests.work import Work
 
 LONGEST = 366

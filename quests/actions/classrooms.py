@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import bindparam, insert, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.badges import switch_ready
 from quests.actions.members import insert_member
@@ -18,6 +17,7 @@ from quests.rules.retention import KEEP_DAYS
 from quests.rules.roles import Role, Style
 from quests.statements import HERE
 from quests.tables import classrooms, places
+from quests.upserts import upsert
 from quests.work import Work
 
 KINDS = ("class", "club", "program")

@@ -6,12 +6,12 @@ What counts where says `quests/queries/counting.py`, which works the same out fr
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, bindparam, delete, literal, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.ids import MemberId, Moment, SeasonId
 from quests.queries.counting import MAY_BE_SHOWN, SEASON_SUMS, TEAM_SUMS
 from quests.statements import HERE
 from quests.tables import entries, members, season_balances, seasons, team_balances, team_members, teams
+from quests.upserts import upsert
 from quests.work import Work
 
 _COLUMNS = ["classroom_id", "season_id", "member_id", "points", "entries_n", "shown"]

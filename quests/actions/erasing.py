@@ -7,7 +7,6 @@ class would still be a person). What names them by a bare id points to nobody fr
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, bindparam, cast, delete, func, select, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.counting import let_go
 from quests.actions.ledger import enter
@@ -20,6 +19,7 @@ from quests.queries.members import find_member, teachers_to_tell
 from quests.rules.roles import Role
 from quests.statements import HERE
 from quests.tables import entries, members, memory
+from quests.upserts import upsert
 from quests.work import Work
 
 ERASE = [delete(table).where(where) for table, where in reversed(THEIRS.items())]

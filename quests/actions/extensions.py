@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam, insert, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.errors import Invalid, NotFound, NotNow
 from quests.events import HelpAsked, TimeGiven
@@ -18,6 +17,7 @@ from quests.rules import text
 from quests.rules.attempts import HelpKind
 from quests.statements import HERE
 from quests.tables import extensions, help_requests
+from quests.upserts import upsert
 from quests.work import Work
 
 WHY_LONGEST = 200

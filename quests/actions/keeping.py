@@ -19,7 +19,6 @@ from sqlalchemy import (
     select,
     tuple_,
 )
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.errors import Redelivered
 from quests.ids import DAY, MemberId, Moment
@@ -28,6 +27,7 @@ from quests.queries.members import AccountKey
 from quests.rules.files import NewFile
 from quests.statements import HERE
 from quests.tables import door_drafts, drafts, memory, outbox, receipts
+from quests.upserts import upsert
 from quests.work import Reading, Work
 
 RECEIPTS_KEPT = Moment(7 * DAY)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy.dialects.postgresql import insert as upsert
-
 from quests.events import LeaderboardSwitched
 from quests.ids import MemberId
 from quests.rules import text
 from quests.rules.standings import KINDS
 from quests.tables import leaderboards
+from quests.upserts import upsert
 from quests.work import Work
 
 _switch = upsert(leaderboards)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from quests.actions.counting import count_along
 from quests.ids import DeedId, EntryId, MemberId, Moment
 from quests.statements import HERE
 from quests.tables import balances, entries, tallies
+from quests.upserts import upsert
 from quests.work import Work
 
 INSERT_ENTRY = upsert(entries).on_conflict_do_nothing(index_elements=["classroom_id", "member_id", "cause"])

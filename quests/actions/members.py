@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.counting import show_or_hide
 from quests.actions.quest_places import free_places, hold_places
@@ -18,6 +17,7 @@ from quests.rules import text
 from quests.rules.roles import Role
 from quests.statements import HERE
 from quests.tables import accounts, classrooms, members
+from quests.upserts import upsert
 from quests.work import Work
 
 NAME_LONGEST = 40

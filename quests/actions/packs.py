@@ -9,7 +9,6 @@ from functools import partial
 from itertools import takewhile
 
 from sqlalchemy import bindparam, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.badges import change_rule, change_texts, make_badge
 from quests.actions.boards import Rule, change_square, make_board
@@ -34,6 +33,7 @@ from quests.rules.links import check_links, write_links
 from quests.rules.renaming import renamed
 from quests.statements import HERE
 from quests.tables import boards, pack_items, quests
+from quests.upserts import upsert
 from quests.work import Work
 
 _item = upsert(pack_items)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import bindparam, exists, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.classrooms import PLACED
 from quests.actions.members import ONE_AT_A_TIME
@@ -14,6 +13,7 @@ from quests.queries.places import classroom_of_place, find_place, places_of_clas
 from quests.rules import text
 from quests.statements import HERE
 from quests.tables import places
+from quests.upserts import upsert
 from quests.work import Work
 
 NAME_LONGEST = 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import bindparam, insert, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from quests.actions.counting import recount_teams
 from quests.actions.members import ONE_AT_A_TIME
@@ -16,6 +15,7 @@ from quests.queries.teams import find_team, team_names, team_of
 from quests.rules import text
 from quests.statements import HERE
 from quests.tables import team_members, teams
+from quests.upserts import upsert
 from quests.work import Work
 
 NAME_LONGEST = 40

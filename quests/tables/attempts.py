@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Named, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Named, Table, Text
 
 from quests.ids import AttemptId, HandInId, MemberId, Moment, QuestId
-from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata
+from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata, partial
 
 
 class AttemptColumns(InClassroom):
@@ -56,20 +56,18 @@ attempts = Table(
     belongs_to("members", "member_id"),
     CheckConstraint("state IN ('taken', 'handed_in', 'returned', 'approved')", name="state"),
     Index("uq_attempts_run", "classroom_id", "member_id", "quest_id", "run_no", unique=True),
-    Index(
+    partial(
         "ix_attempts_waiting",
         "classroom_id",
         "moved_at",
-        sqlite_where=text("state = 'handed_in'"),
-        postgresql_where=text("state = 'handed_in'"),
+        where="state = 'handed_in'",
     ),
     Index("ix_attempts_quest", "classroom_id", "quest_id"),
-    Index(
+    partial(
         "ix_attempts_approved",
         "classroom_id",
         "moved_at",
-        sqlite_where=text("state = 'approved'"),
-        postgresql_where=text("state = 'approved'"),
+        where="state = 'approved'",
     ),
     info=Privacy(
         holds="what a member works on", exported="whole", erased="deleted with the member", kept="as the member"

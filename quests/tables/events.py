@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Named, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Named, Table, Text
 
 from quests.ids import DeedId, EventId, MemberId, Moment, OutboxId
-from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata, of_classroom
+from quests.tables.base import (
+    InClassroom,
+    Privacy,
+    belongs_to,
+    big,
+    big_key,
+    big_or_none,
+    metadata,
+    of_classroom,
+    partial,
+)
 
 
 class EventColumns(InClassroom):
@@ -51,13 +61,12 @@ events = Table(
     Index("ix_events_by", "classroom_id", "by_id", "event_id"),
     Index("ix_events_deed", "classroom_id", "deed_id"),
     Index("ix_events_about", "classroom_id", "about_id", "event_id"),
-    Index(
+    partial(
         "uq_events_undoes",
         "classroom_id",
         "undoes",
         unique=True,
-        sqlite_where=text("undoes IS NOT NULL"),
-        postgresql_where=text("undoes IS NOT NULL"),
+        where="undoes IS NOT NULL",
     ),
     info=Privacy(
         holds="ids of who did what", exported="whole", erased="kept: ids point to nobody", kept="as the class"
@@ -69,19 +78,17 @@ outbox = Table(
     OutboxColumns,
     belongs_to("events", "event_id"),
     CheckConstraint("state IN ('pending', 'claimed', 'sent', 'uncertain', 'dead')", name="state"),
-    Index(
+    partial(
         "ix_outbox_due",
         "platform",
         "next_at",
-        sqlite_where=text("state = 'pending' OR state = 'claimed'"),
-        postgresql_where=text("state = 'pending' OR state = 'claimed'"),
+        where="state = 'pending' OR state = 'claimed'",
     ),
-    Index(
+    partial(
         "ix_outbox_dead",
         "classroom_id",
         "member_id",
-        sqlite_where=text("state = 'dead'"),
-        postgresql_where=text("state = 'dead'"),
+        where="state = 'dead'",
     ),
     info=Privacy(
         holds="whom a message went to",

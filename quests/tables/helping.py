@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Named, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, Named, Table, Text
 
 from quests.ids import HelpId, MemberId, Moment, QuestId
-from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata
+from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata, partial
 
 
 class HelpColumns(InClassroom):
@@ -35,23 +35,21 @@ help_requests = Table(
     CheckConstraint("state IN ('open', 'answered', 'withdrawn')", name="state"),
     Index("ix_help_requests_state", "classroom_id", "state", "asked_at"),
     Index("ix_help_requests_member", "classroom_id", "member_id", "quest_id"),
-    Index(
+    partial(
         "uq_help_requests_open",
         "classroom_id",
         "member_id",
         "quest_id",
         unique=True,
-        sqlite_where=text("state = 'open' AND kind <> 'time'"),
-        postgresql_where=text("state = 'open' AND kind <> 'time'"),
+        where="state = 'open' AND kind <> 'time'",
     ),
-    Index(
+    partial(
         "uq_help_requests_time",
         "classroom_id",
         "member_id",
         "quest_id",
         unique=True,
-        sqlite_where=text("state = 'open' AND kind = 'time'"),
-        postgresql_where=text("state = 'open' AND kind = 'time'"),
+        where="state = 'open' AND kind = 'time'",
     ),
     info=Privacy(
         holds="who asked for help with what, and the answer",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Named, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, Named, Table, Text
 
 from quests.ids import MemberId, Moment, ProposalId, QuestId
-from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata
+from quests.tables.base import InClassroom, Privacy, belongs_to, big, big_key, big_or_none, metadata, partial
 
 
 class ProposalColumns(InClassroom):
@@ -28,7 +28,7 @@ class ProposalColumns(InClassroom):
     seen_at: Named[Moment | None] = big_or_none()
 
 
-_STANDS = text("state = 'waiting' OR state = 'approved'")
+_STANDS = "state = 'waiting' OR state = 'approved'"
 proposals = Table(
     "proposals",
     metadata,
@@ -38,14 +38,13 @@ proposals = Table(
     CheckConstraint("state IN ('waiting', 'approved', 'returned', 'withdrawn')", name="state"),
     Index("ix_proposals_state", "classroom_id", "state", "proposed_at"),
     Index("ix_proposals_member", "classroom_id", "member_id", "quest_id"),
-    Index(
+    partial(
         "uq_proposals_stands",
         "classroom_id",
         "member_id",
         "quest_id",
         unique=True,
-        sqlite_where=_STANDS,
-        postgresql_where=_STANDS,
+        where=_STANDS,
     ),
     info=Privacy(
         holds="what a member proposed to do, and the teacher's answer",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Named, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Named, Table, Text
 
 from quests.ids import EventId, MappedId
-from quests.tables.base import NOTHING_PERSONAL, InClassroom, big, big_key, big_or_none, metadata, of_classroom
+from quests.tables.base import NOTHING_PERSONAL, InClassroom, big, big_key, big_or_none, metadata, of_classroom, partial
 
 
 class MappedRoleColumns(InClassroom):
@@ -27,15 +27,14 @@ mapped_roles = Table(
     MappedRoleColumns,
     of_classroom(),
     CheckConstraint("grants IN ('helper', 'teacher')", name="grants"),
-    Index(
+    partial(
         "uq_mapped_roles_now",
         "classroom_id",
         "platform",
         "workspace",
         "platform_role",
         unique=True,
-        sqlite_where=text("to_id IS NULL"),
-        postgresql_where=text("to_id IS NULL"),
+        where="to_id IS NULL",
     ),
     info=NOTHING_PERSONAL.info(),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, Named, Table, Text, text
+from sqlalchemy import Column, Index, Integer, Named, Table, Text
 
 from quests.ids import MemberId, Moment, SeasonId, TeamId
 from quests.tables.base import (
@@ -15,6 +15,7 @@ from quests.tables.base import (
     big_or_none,
     metadata,
     of_classroom,
+    partial,
 )
 
 
@@ -79,12 +80,11 @@ seasons = Table(
     metadata,
     SeasonColumns,
     of_classroom(),
-    Index(
+    partial(
         "uq_seasons_running",
         "classroom_id",
         unique=True,
-        sqlite_where=text("ends_at IS NULL"),
-        postgresql_where=text("ends_at IS NULL"),
+        where="ends_at IS NULL",
     ),
     info=NOTHING_PERSONAL.info(),
 )
@@ -94,14 +94,13 @@ season_balances = Table(
     SeasonBalanceColumns,
     belongs_to("seasons", "season_id"),
     belongs_to("members", "member_id"),
-    Index(
+    partial(
         "ix_season_balances_shown",
         "classroom_id",
         "season_id",
         "points",
         "member_id",
-        sqlite_where=text("shown = 1"),
-        postgresql_where=text("shown = 1"),
+        where="shown = 1",
     ),
     Index("ix_season_balances_member", "classroom_id", "member_id"),
     info=Privacy(
@@ -115,13 +114,12 @@ team_members = Table(
     TeamMemberColumns,
     belongs_to("teams", "team_id"),
     belongs_to("members", "member_id"),
-    Index(
+    partial(
         "uq_team_members_now",
         "classroom_id",
         "member_id",
         unique=True,
-        sqlite_where=text("to_at IS NULL"),
-        postgresql_where=text("to_at IS NULL"),
+        where="to_at IS NULL",
     ),
     Index("ix_team_members_team", "classroom_id", "team_id"),
     info=Privacy(
