@@ -103,7 +103,7 @@ class Announcer:
         try:
             sent = await adapter.send(_address(row), card, nonce=outbox.nonce(row))
         except Uncertain as error:
-            await self._doubt(row, error.code)
+            await self._unsure(adapter, row, error.code)
         except SendError as error:
             log.info("send", row=row.outbox_id, platform=row.platform, code=error.code)
             await self._fail(row, error.code, permanent=error.permanent, retry_after_s=error.retry_after_s)
@@ -112,6 +112,12 @@ class Announcer:
             await self._doubt(row, "unexpected")
         else:
             await self.desk.write(lambda work: _settle(work, row, sent.message), classroom=row.classroom_id)
+
+    async def _unsure(self, adapter: Adapter, row: Due, problem: str) -> None:
+        """It may be out. Where its nonce is known it is left to its lease, and then tried again for as long as that is so."""
+        log.info("send", row=row.outbox_id, platform=row.platform, code=problem)
+        if not adapter.nonce_kept_s:
+            await self._doubt(row, problem)
 
     async def _doubt(self, row: Due, problem: str) -> None:
         await self.desk.write(lambda work: outbox.doubt(work, row, problem=problem))

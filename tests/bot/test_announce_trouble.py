@@ -98,6 +98,26 @@ async def test_uncertain_is_marked_and_not_repeated(announcer, post: Post, desk:
     assert len(post.nonces) == 1
 
 
+async def test_uncertain_is_tried_again_with_its_nonce_while_that_is_remembered(announcer, post: Post, desk, clock):
+    post.nonce_kept_s = 120.0
+    post.problems = [Uncertain("cut"), Uncertain("cut")]
+    await announcer.deliver()
+    assert (len(post.nonces), state(desk)) == (1, "claimed")
+    await later(announcer, clock, outbox.LEASE)
+    await later(announcer, clock, outbox.LEASE)
+    assert (len(post.sent), state(desk)) == (1, "sent")
+    assert len(set(post.nonces)) == 1
+
+
+async def test_uncertain_for_longer_than_its_nonce_is_remembered_is_marked(announcer, post: Post, desk, clock):
+    post.nonce_kept_s = 120.0
+    post.problems = [Uncertain("cut") for _ in range(9)]
+    for _ in range(9):
+        await later(announcer, clock, outbox.LEASE)
+    assert (post.sent, state(desk)) == ([], "uncertain")
+    assert len(post.nonces) == 5
+
+
 async def test_a_mistake_of_an_adapter_leaves_it_in_doubt(announcer, post: Post, desk: Desk, clock: TickingClock):
     """It may have happened after the message was out."""
     post.problems = [RuntimeError("ours")]
