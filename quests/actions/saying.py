@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, select
 
 from quests.actions.attempts import EVIDENCE_LONGEST
 from quests.actions.keeping import draft_of, keep_draft
+from quests.actions.members import ONE_AT_A_TIME
 from quests.ids import HOUR, MemberId, Moment
 from quests.rules import text
 from quests.rules.files import FILES_MOST, NewFile
@@ -27,6 +28,7 @@ def keep_said(work: Work, *, member: MemberId, words: str, files: tuple[NewFile,
 
     Raises Invalid when the words are too many together.
     """
+    work.execute(ONE_AT_A_TIME)
     before = _just_before(work, member)
     said = "\n\n".join(dict.fromkeys(filter(None, (before.words, words))))
     every = tuple(dict.fromkeys((*before.files, *files)))

@@ -1,12 +1,14 @@
 """A picture, a voice note or a long text sent to the bot: kept, then handed in with one press."""
 
+from functools import partial
+
 import pytest
 
 from adapters.actions import Action
 from bot.copies import copy_file
 from bot.freeing import sweep_files
 from quests.actions import keeping
-from quests.actions.saying import find_said
+from quests.actions.saying import find_said, keep_said
 from quests.ids import DAY, HOUR, MINUTE
 from quests.queries.attempts import latest_hand_in
 from quests.queries.files import files_of_member, hashes_of_member
@@ -14,6 +16,7 @@ from quests.rules.files import FILES_MOST
 from tests.bot.people import OUR_MISTAKE, Person, School, labels
 from tests.bot.sending import OGG, kept, school, store, upload
 from tests.classroom import Class
+from tests.races import at_once
 
 __all__ = ["school", "store", "upload"]
 BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"])
@@ -55,6 +58,13 @@ async def test_a_voice_note_and_then_a_line_about_it_belong_together(sam: Person
     assert work_of(room, 0).evidence == WORK
     assert work_of(room, 0).how == "voice"
     assert len(room.read(files_of_member, room.sam)) == 1
+
+
+@BOTH
+async def test_two_messages_at_once_are_both_kept(sam: Person, room: Class):
+    units = [partial(keep_said, member=room.sam, words=words) for words in ("The first half.", "The second half.")]
+    at_once(room.desk, room.classroom, *units)
+    assert room.read(find_said, room.sam).words == "The first half.\n\nThe second half."
 
 
 async def test_what_was_said_long_before_is_not_joined(sam: Person, room: Class, clock, upload):
