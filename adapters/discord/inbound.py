@@ -130,10 +130,16 @@ def _meant(payload: Payload, caller: Call, verbs: Mapping[str, str]) -> Heard:
 
 
 def _command(data: Payload, heard: Heard) -> Heard:
-    """A word with its slash, or one from the menu of a message, which is then what it is about."""
+    """A word with its slash, or one from the menu of a message, which is then what it is about.
+
+    What somebody else wrote there was not said to the bot: nothing is taken of it but who wrote it.
+    """
     picked = (data.get("resolved") or {}).get("messages", {}).get(data.get("target_id"))
     if picked:
-        call = replace(heard.call, about=refs.account(picked["author"]["id"]), words=picked.get("content", ""))
+        call = replace(heard.call, about=refs.account(picked["author"]["id"]))
+        if call.about != call.account:
+            return replace(heard, call=call)
+        call = replace(call, words=picked.get("content", ""))
         return replace(heard, call=call, attachments=tuple(picked.get("attachments", ())))
     typed = next((option["value"] for option in data.get("options", ()) if "value" in option), "")
     return replace(heard, call=replace(heard.call, words=str(typed)))

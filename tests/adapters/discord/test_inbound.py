@@ -103,14 +103,27 @@ def test_in_direct_messages_nobody_manages_anything_and_roles_are_not_known():
     assert (claims.admin, claims.name, claims.roles) == (False, "Ana", None)
 
 
-def test_a_picked_message_gives_its_author_its_words_and_its_files():
-    file = {"id": "8", "filename": "a.png", "size": 3, "url": "https://cdn.discordapp.com/a.png"}
-    picked = {"id": "66", "author": user(OTHER), "content": "My bridge", "attachments": [file]}
-    data = {"id": "1", "name": "Review", "type": 3, "target_id": "66", "resolved": {"messages": {"66": picked}}}
-    found = heard(on_server(COMMAND, data))
+FILE = {"id": "8", "filename": "a.png", "size": 3, "url": "https://cdn.discordapp.com/a.png"}
 
-    assert (found.call.verb, found.call.about, found.call.words) == ("review", refs.account(OTHER), "My bridge")
-    assert found.attachments == (file,)
+
+def picked(by: str) -> Heard:
+    written = {"id": "66", "author": user(by), "content": "My bridge", "attachments": [FILE]}
+    data = {"id": "1", "name": "Review", "type": 3, "target_id": "66", "resolved": {"messages": {"66": written}}}
+    return heard(on_server(COMMAND, data))
+
+
+def test_a_picked_message_of_ones_own_gives_its_words_and_its_files():
+    found = picked(PERSON)
+
+    assert (found.call.verb, found.call.about, found.call.words) == ("review", refs.account(PERSON), "My bridge")
+    assert found.attachments == (FILE,)
+
+
+def test_a_picked_message_of_somebody_else_gives_its_author_and_nothing_that_stands_in_it():
+    found = picked(OTHER)
+
+    assert (found.call.verb, found.call.about, found.call.words) == ("review", refs.account(OTHER), "")
+    assert found.attachments == ()
 
 
 def test_what_is_being_typed_is_asked_about_with_its_verb():
