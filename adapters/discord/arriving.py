@@ -7,7 +7,7 @@ import logging
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,8 +50,13 @@ class Arrivals:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
     def _made(self) -> Path:
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return Path(tempfile.mkdtemp(dir=self._folder))
+        """A folder of its own; on a disk that takes nothing more one that is not there, so that nothing can be had."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return Path(tempfile.mkdtemp(dir=self._folder))
+        except OSError:
+            log.exception("no waiting room")
+            return self._folder / "none"
 
     async def _one(self, get: Get, path: Path, attachment: Payload) -> Upload:
         size = int(attachment.get("size", 0))
@@ -60,7 +65,8 @@ class Arrivals:
                 await asyncio.wait_for(self._fetch(get, path, attachment["url"]), FETCH_S)
             except (aiohttp.ClientError, OSError):
                 log.warning("not fetched", exc_info=True)
-                await asyncio.to_thread(path.unlink, missing_ok=True)
+                with suppress(OSError):
+                    await asyncio.to_thread(path.unlink)
         return Upload(
             name=attachment.get("filename", ""),
             path=str(path),

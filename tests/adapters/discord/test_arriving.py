@@ -70,6 +70,17 @@ async def test_the_files_of_a_picked_message_come_along(alone: Alone, sam, seen,
     assert [name for name, *_ in seen] == ["bridge.png", "voice-message.ogg"]
 
 
+async def test_nothing_is_taken_of_what_somebody_else_wrote(alone: Alone, sam, seen, discord):
+    school = discord.guild("School")
+    ada, room = discord.person("Ada", school), school.channel("room-7")
+    await ada.says("My diary", files=PICTURE, channel=room)
+    await sam.menu("Hand this in", room.last)
+
+    assert not seen
+    assert alone.calls[-1].words == ""
+    assert alone.calls[-1].about is not None
+
+
 async def test_what_is_too_large_is_not_fetched(alone: Alone, sam, seen):
     await sam.says("My film", files=File("film.mp4", b"x" * 1_001))
 
@@ -83,6 +94,14 @@ async def test_what_is_gone_is_named_and_not_there(alone: Alone, sam, seen):
 
     assert seen == [("bridge.png", "image/png", len(PICTURE.data), None)]
     assert not left(alone)
+
+
+async def test_on_a_disk_that_takes_nothing_the_call_is_answered_all_the_same(alone: Alone, sam, seen):
+    (alone.folder / "arriving").write_bytes(b"no folder can be made here")
+    told = await sam.says("My bridge", files=PICTURE)
+
+    assert "Got it" in told.text
+    assert seen == [("bridge.png", "image/png", len(PICTURE.data), None)]
 
 
 async def test_what_a_killed_process_left_is_cleared_away(discord: Discord, tmp_path: Path):
