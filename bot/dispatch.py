@@ -77,8 +77,7 @@ class Dispatcher:
     async def suggest(self, call: Call, /) -> list[str]:
         """What could be typed after the word of a call, the best first; nothing for somebody who is in no class. Never raises."""
         try:
-            came = await self.desk.read(lambda read: arrive(read, call, self.home))
-            return await self._suggested(came, call)
+            return await self._suggested(await self._arrive(call), call)
         except (Refusal, StoreError):
             return []
         except Exception:

@@ -10,7 +10,7 @@ from quests.actions.counting import show_or_hide
 from quests.actions.members import ONE_AT_A_TIME, SET_ROLE
 from quests.events import RoleChanged, RolesMapped
 from quests.ids import NOBODY, EventId, MemberId
-from quests.queries.granting import granted, mapped, standing
+from quests.queries.granting import granted, granted_by, mapped, standing
 from quests.queries.members import AccountKey, everybody, member_of
 from quests.reports import Mapped
 from quests.rules import text
@@ -67,7 +67,20 @@ def map_roles(
         _map(work, platform, workspace, one, event)
     grants = list(wanted.values())
     fact = RolesMapped(by=by, teachers=grants.count("teacher"), helpers=grants.count("helper"))
-    return work.emit(fact, event=event)
+    work.emit(fact, event=event)
+    take_back_grants(work, platform, workspace)
+    return fact
+
+
+def take_back_grants(work: Work, platform: str, workspace: str) -> None:
+    """Who is something here by a role of `workspace`, where no role makes anybody that any more, is it no longer.
+
+    They need not come by there first: in a direct message nobody says which roles they have.
+    """
+    still = {one.grants for one in mapped(work, platform, workspace)}
+    for who, grants in granted_by(work, platform, workspace):
+        if grants not in still:
+            settle_roles(work, who=who, workspace=workspace, roles=())
 
 
 def _teachers(roles: Sequence[str]) -> dict[str, str]:

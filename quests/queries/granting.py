@@ -39,6 +39,19 @@ STANDING = (
     )
 )
 
+GRANTED_BY = select(accounts.c.workspace, accounts.c.account, accounts.c.granted).where(
+    accounts.c.classroom_id == HERE,
+    accounts.c.platform == bindparam("platform"),
+    accounts.c.granted_in == bindparam("granted_in"),
+    accounts.c.granted != NONE,
+)
+
+
+def granted_by(look: Reading, platform: str, workspace: str) -> list[tuple[AccountKey, str]]:
+    """Whom the roles of a workspace make something here, and what."""
+    rows = look.execute(GRANTED_BY, platform=platform, granted_in=workspace)
+    return [(AccountKey(platform, where, account), grants) for where, account, grants in rows]
+
 
 def mapped(look: Reading, platform: str, workspace: str) -> list[Mapped]:
     """The roles of a workspace that are roles here."""

@@ -191,6 +191,37 @@ async def test_roles_are_shown_changed_and_taken_away(school: School, lee: Perso
     assert member(lee, "Mr Oz").role == "student"
 
 
+@BOTH
+async def test_when_no_role_makes_teachers_any_more_nobody_stays_one_in_direct_messages(school: School, lee: Person):
+    oz = school.stranger("Mr Oz")
+    await there(oz, STAFF).types("home")
+    await lee.types("class")
+    await lee.presses("Teacher roles")
+    await lee.presses("Remove all")
+    assert "A teacher does that." in await oz.types("class")
+    assert member(lee, "Mr Oz").role == "student"
+
+
+async def test_who_was_let_in_by_a_mapping_that_is_taken_back_is_out_of_it_at_once(school: School, lee: Person):
+    await lee.types("class")
+    await lee.presses("Teacher roles")
+    await lee.presses("Change")
+    await lee.sends(teachers=(STAFF,), helpers=(OLDER,))
+    oz, ann = school.stranger("Mr Oz"), school.stranger("Ann")
+    await there(oz, OLDER).types("home")
+    await there(ann, STAFF).types("home")
+    await lee.types("undo")
+    await lee.presses("Changed which roles are teachers")
+    assert (member(lee, "Mr Oz").role, member(lee, "Ann").role) == ("student", "teacher")
+
+
+async def test_names_are_suggested_to_nobody_whose_role_is_gone(school: School, lee: Person):
+    oz = school.stranger("Mr Oz")
+    await there(oz, STAFF).types("home")
+    assert "Ms Lee" in await school.dispatcher.suggest(there(oz, STAFF).call(verb="student"))
+    assert await school.dispatcher.suggest(there(oz).call(verb="student")) == []
+
+
 async def test_a_change_of_roles_is_taken_back(school: School, lee: Person):
     oz = school.stranger("Mr Oz")
     await lee.types("class")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, exists, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
+from quests.actions.granting import take_back_grants
 from quests.actions.members import ONE_AT_A_TIME
 from quests.actions.places import BRING_BACK, POST_HERE, POST_NOT_HERE, REMOVE, YIELD
 from quests.actions.undoing.taking import Back, Taking, Ways
@@ -22,6 +23,11 @@ _IN_THE_WAY = exists().where(
 )
 FORGET = delete(mapped_roles).where(
     mapped_roles.c.classroom_id == HERE, mapped_roles.c.from_id == bindparam("event"), ~_IN_THE_WAY
+)
+WHERE_MAPPED = (
+    select(mapped_roles.c.platform, mapped_roles.c.workspace)
+    .where(mapped_roles.c.classroom_id == HERE, mapped_roles.c.from_id == bindparam("event"))
+    .distinct()
 )
 HOLD_AGAIN = (
     update(mapped_roles)
@@ -55,9 +61,12 @@ def _posts_moved(work: Work, fact: PostsMoved, _: Taking) -> Back | None:
 
 
 def _roles_mapped(work: Work, _: RolesMapped, taking: Taking) -> Back | None:
-    """Unless it was changed again. What it made of people changes back when they next come by."""
+    """Unless it was changed again. What no role grants any more is gone at once, else people change when they next come by."""
+    workspaces = work.execute(WHERE_MAPPED, event=taking.event)
     gone = work.execute(FORGET, event=taking.event).changed
     back = work.execute(HOLD_AGAIN, event=taking.event).changed
+    for platform, workspace in workspaces:
+        take_back_grants(work, platform, workspace)
     return Back() if gone or back else None
 
 
