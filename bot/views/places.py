@@ -39,6 +39,8 @@ def places(look: Look, found: list[Place], adding: tuple[str, ...] = (), note: s
     if undo:
         parts.append(Buttons((look.button("Undo", "undo"),)))
     parts.append(_listed(look, found))
+    if any(one.extent == "channel" for one in found) and not any(one.posts for one in found):
+        parts.append(Paragraph(look.say("I tell the class things nowhere now. Choose where below.")))
     if not adds:
         parts.append(Paragraph(look.say("To add a place, open this there: in a channel of your server.")))
     more = (look.button("Check again", "places_check"), look.button("Teacher roles", "teacher_roles"))

@@ -169,6 +169,17 @@ async def test_where_the_class_is_told_things_moves_and_comes_back(school: Schoo
     assert told() == ["room-7"]
 
 
+async def test_a_class_that_is_told_things_nowhere_is_said_to_be(school: School):
+    lee = on_server(await set_up(school, "Room 7", "room-7"), "homework")
+    await lee.types("places")
+    await lee.presses("Add this channel")
+    assert "nowhere" not in lee.sees
+    await lee.presses("Remove number 1")
+    assert "I tell the class things nowhere now. Choose where below." in lee.sees
+    await lee.presses("Tell the class in number 1")
+    assert "nowhere" not in lee.sees
+
+
 async def test_a_place_is_removed_and_brought_back(school: School):
     lee = await set_up(school, "Room 7", "room-7")
     first = whose(school.desk, "room-7")
