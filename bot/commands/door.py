@@ -8,7 +8,7 @@ from adapters.calls import Call
 from adapters.refs import PlaceRef
 from bot.commands.boards import make_ready
 from bot.commands.places import chosen, key_of, let_go, ref_of
-from bot.locales import known
+from bot.locales import LANGUAGES, known
 from bot.packs import ready_boards
 from bot.request import Answer, DoorCommand, Request, Visit, show
 from bot.views import classes as view
@@ -16,6 +16,7 @@ from bot.views import nicknames, pages
 from quests.actions import classrooms, granting, members, places
 from quests.errors import Invalid, NotAllowed, PlaceInUse
 from quests.events import ClassroomMade
+from quests.ids import MemberId
 from quests.queries.boards import find_board
 from quests.queries.granting import granted
 from quests.queries.members import find_member, the_classroom
@@ -145,7 +146,15 @@ def join(visit: Visit) -> Answer | None:
         return None
     if call.place is not None and call.claims.roles is not None:
         granting.settle_roles(visit.work, who=visit.who, workspace=call.place.workspace, roles=call.claims.roles)
+    _keep_language(visit, fact.member)
     return show(pages.joined, find_member(visit.work, fact.member), the_classroom(visit.work))
+
+
+def _keep_language(visit: Visit, member: MemberId) -> None:
+    """Go on in the language of the first card: the platform's for this person, where it is one we speak and not the class's."""
+    spoken = visit.call.locale.replace("_", "-").split("-")[0].lower()
+    if spoken in LANGUAGES and spoken != known(the_classroom(visit.work).locale):
+        members.wish(visit.work, member=member, field="locale", value=spoken)
 
 
 def _granted(visit: Visit) -> str:

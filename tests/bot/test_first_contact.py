@@ -43,6 +43,22 @@ async def test_where_nobody_is_let_in_nothing_is_told(school: School, room: Clas
     assert "Mia" not in names(room)
 
 
+async def test_a_newcomer_goes_on_in_the_language_of_their_platform(school: School, room: Class):
+    school.opens(room)
+    for name, locale, spoken in (("Sofía", "es-ES", "es"), ("Zoé", "fr", ""), ("Mia", "en-GB", ""), ("Tom", "", "")):
+        newcomer = school.stranger(name)
+        newcomer.locale = locale
+        await newcomer.says("hello")
+        assert room.read(everybody)[-1].locale == spoken, name
+        assert ("No hay nada pendiente" in await newcomer.says("home")) == (spoken == "es")
+
+
+async def test_who_may_not_set_up_a_class_hears_who_can(school: School):
+    seen = await school.stranger("Vic").types("setup")
+    assert seen.startswith("Starting a class")
+    assert "Whoever manages this place can do that." in seen
+
+
 async def test_who_may_set_up_a_class_is_greeted(school: School):
     lee = school.stranger("Ms Lee", admin=True)
     await lee.says("hello")
