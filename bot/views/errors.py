@@ -92,8 +92,10 @@ def _heading(look: Look, error: errors.Refusal) -> str:
     match error:
         case errors.NotFound():
             return look.say("Not found")
+        case errors.NotAllowed("admin"):
+            return look.say("Starting a class")
         case errors.NotAllowed() | errors.NotYours():
-            return look.say("Not yours to do")
+            return look.say("Somebody else does that")
         case errors.AlreadyDecided():
             return look.say("Answered already")
         case errors.Closed() | errors.BoardClosed():
@@ -160,7 +162,7 @@ def _not_allowed(look: Look, needs: str) -> str:
     if needs == "not_oneself":
         return look.say("Somebody else looks at your own work.")
     if needs == "admin":
-        return look.say("The one who runs this place could do that.")
+        return look.say("Whoever manages this place can do that. Do you lead a class? Ask them to type: setup.")
     if needs == "student":
         return look.say("That is for students. Try it as a student.")
     return look.say("A teacher does that.") if needs == "teacher" else look.say("Teachers and helpers do that.")

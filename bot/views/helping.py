@@ -47,11 +47,11 @@ def nearest(look: Look, typed: str, specs: tuple[CommandSpec, ...]) -> Card:
     """What was typed is no word; these are near."""
     fields = tuple(Field(look.say(spec.word), _summary(look, spec)) for spec in specs)
     return Card(
-        heading=look.say("I do not know “{typed}”", typed=typed),
+        heading=look.say("Did you mean this?") if len(specs) == 1 else look.say("Did you mean one of these?"),
         parts=(
-            Paragraph(look.say("Did you mean one of these?")),
             Fields(fields),
             to_press(look, specs),
             Buttons((look.button("My page", "home"), look.button("Help", "help"))),
         ),
+        footnote=look.say("You wrote: “{typed}”", typed=typed),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from adapters.cards import Button, Buttons, Card, Choice, Paragraph, Part, Quote, Table
+from adapters.cards import Button, Buttons, Card, Choice, Paragraph, Part, Quote
 from bot.views import extensions, files, links, proposals, states
 from bot.views import quest_terms as terms
 from bot.views.look import Look, mark
@@ -253,7 +253,7 @@ NEXT_WHY = {
 
 def next_quests(look: Look, found: list[tuple[Quest, str]], any_at_all: bool) -> Card:
     """What to do now, each with one line why; `any_at_all` when the class has quests."""
-    page = Buttons((look.button("My page", "home"),))
+    page = Buttons((look.button("Board", "board"), look.button("My page", "home")))
     if not found:
         said = (
             look.say("All is done or with your teacher. Well done.")
@@ -261,9 +261,18 @@ def next_quests(look: Look, found: list[tuple[Quest, str]], any_at_all: bool) ->
             else look.say("There is no quest yet. Your teacher will post some.")
         )
         return Card(heading=look.say("What next?"), parts=(Paragraph(said), page))
-    options = tuple(look.option(one.title, "quest", one.quest_id, about=look.say(NEXT_WHY[why])) for one, why in found)
+    options = tuple(
+        look.option(one.title, "quest", one.quest_id, about=_next_why(look, one, why)) for one, why in found
+    )
     choice = Choice(prompt=look.say("Any of these fits"), options=options)
     return Card(heading=look.say("What next?"), parts=(choice, page))
+
+
+def _next_why(look: Look, quest: Quest, why: str) -> str:
+    """Why this one; of one that is merely open, how long it takes says more."""
+    if why == "open" and quest.minutes:
+        return look.count("About {n} minute.", "About {n} minutes.", quest.minutes)
+    return look.say(NEXT_WHY[why])
 
 
 def which_quest(look: Look, quests: list[Quest], verb: str, note: str = "") -> Card:
@@ -297,7 +306,11 @@ def quest_made(look: Look, quest: Quest, count: int) -> Card:
     """A new quest is there."""
     short = count < 9
     said = (
-        look.count("You have {n} quest. Nine make a board.", "You have {n} quests. Nine make a board.", count)
+        look.count(
+            "{n} quest is on no board yet. Nine make a board.",
+            "{n} quests are on no board yet. Nine make a board.",
+            count,
+        )
         if short
         else look.say("You can make a board of your own quests now.")
     )
@@ -307,7 +320,12 @@ def quest_made(look: Look, quest: Quest, count: int) -> Card:
             Paragraph(look.say("Students see it on their page as an open quest.")),
             Paragraph(said),
             Buttons(
-                (look.main("New quest", "new_quest"), look.button("Post a board", "post"), look.button("Undo", "undo"))
+                (
+                    look.main("New quest", "new_quest"),
+                    look.button("Open quest", "quest", quest.quest_id),
+                    look.button("Post a board", "post"),
+                    look.button("Undo", "undo"),
+                )
             ),
         ),
     )
@@ -320,6 +338,12 @@ def all_quests(look: Look, quests: list[Quest]) -> Card:
     )
     if not quests:
         return Card(heading=look.say("Quests"), parts=(Paragraph(look.say("There are none yet.")), buttons))
-    header = (look.say("Quest"), look.say("Minutes"), *((look.say("Points"),) if look.points else ()))
-    rows = tuple((one.title, str(one.minutes or "–"), *((str(one.points),) if look.points else ())) for one in quests)
-    return Card(heading=look.say("Quests"), parts=(Table(header=header, rows=rows), buttons))
+    options = tuple(look.option(one.title, "quest", one.quest_id, about=_measures(look, one)) for one in quests)
+    choice = Choice(prompt=look.say("Open one to change it"), options=options)
+    return Card(heading=look.say("Quests"), parts=(choice, buttons))
+
+
+def _measures(look: Look, quest: Quest) -> str:
+    minutes = look.count("About {n} minute.", "About {n} minutes.", quest.minutes) if quest.minutes else ""
+    points = look.count("{n} point.", "{n} points.", quest.points) if look.points and quest.points else ""
+    return f"{minutes} {points}".strip()
