@@ -50,6 +50,8 @@ class Call:
     """Where it happened; None in a direct message."""
     around: tuple[PlaceRef, ...] = ()
     """The wider places that `place` stands in, the nearest first: a thread's channel, its category, the whole server."""
+    thread_of: PlaceRef | None = None
+    """The channel that `place` is a thread of; None where it is no thread."""
     key: str
     """The platform's own name for this delivery: the same key again is a redelivery, and changes nothing."""
     verb: str = ""

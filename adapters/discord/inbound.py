@@ -27,6 +27,8 @@ TALK = (0, 19)
 ADMINISTRATOR, MANAGE_GUILD = 1 << 3, 1 << 5
 UNKNOWN = "unknown_button"
 """No verb of ours: what is read so is told to be gone."""
+THREADS = (10, 11, 12)
+"""Kinds of channels that are threads of another."""
 PARENTS_MOST = 3
 """A thread stands in a channel, that in a category."""
 
@@ -86,10 +88,17 @@ def _caller(payload: Payload, parent_of: ParentOf) -> Call:
         account=refs.account(user["id"]),
         place=refs.place(guild, payload["channel_id"]) if guild else None,
         around=_around(payload, guild, parent_of) if guild else (),
+        thread_of=_thread_of(payload, guild) if guild else None,
         key=payload["id"],
         locale=payload.get("locale", ""),
         claims=_claims(member, user),
     )
+
+
+def _thread_of(payload: Payload, guild: str) -> PlaceRef | None:
+    channel = payload.get("channel") or {}
+    is_thread = channel.get("type") in THREADS and channel.get("parent_id")
+    return refs.place(guild, channel["parent_id"]) if is_thread else None
 
 
 def _around(payload: Payload, guild: str, parent_of: ParentOf) -> tuple[PlaceRef, ...]:

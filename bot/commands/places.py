@@ -22,13 +22,14 @@ from quests.rules.roles import Role
 def places_near(call: Call) -> dict[str, PlaceRef]:
     """The channel of a call, its category and the whole workspace, as far as there are any: by how far each reaches.
 
-    Of three places around the first is a thread's channel; a class meets in the channel.
+    In a thread it is the channel that the thread belongs to: a class meets in the channel.
     """
     if call.place is None:
         return {}
     *between, whole = call.around or (call.place,)
-    channel = between[0] if len(between) > 1 else call.place
-    near = {CHANNEL: channel, "group": between[-1] if between else None, "whole": whole if call.around else None}
+    channel = call.thread_of or call.place
+    group = next((one for one in between if one != channel), None)
+    near = {CHANNEL: channel, "group": group, "whole": whole if call.around else None}
     return {extent: place for extent, place in near.items() if place is not None}
 
 

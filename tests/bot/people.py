@@ -69,6 +69,7 @@ class Person:
     claims: Claims
     place: PlaceRef | None = None
     around: tuple[PlaceRef, ...] = ()
+    thread_of: PlaceRef | None = None
     locale: str = "en"
     screen: Card | Form = field(default_factory=lambda: Card(heading=""))
 
@@ -89,7 +90,7 @@ class Person:
 
     def call(self, **what: object) -> Call:
         """A call of this person's, with a key of its own unless it has one."""
-        where = {"place": self.place, "around": self.around}
+        where = {"place": self.place, "around": self.around, "thread_of": self.thread_of}
         given = {"key": self.school.new_key(), **where, "locale": self.locale, "claims": self.claims}
         return Call(account=self.account, **{**given, **what})  # type: ignore[arg-type] # the fields of a Call, by name
 

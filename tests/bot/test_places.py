@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from adapters.actions import Action
 from adapters.forms import PlaceField, RoleField
 from quests.queries.telling import class_places
-from tests.bot.people import School
+from tests.bot.people import School, labels
 from tests.bot.rows import all_rows
 from tests.bot.servers import SERVER, at, on_server, set_up, whose
 
@@ -135,10 +137,12 @@ async def test_the_nearest_counts(school: School):
 
 async def test_in_a_thread_a_class_meets_in_its_channel(school: School):
     lee = await set_up(school, "Room 7", "room-7")
-    there = on_server(lee, "thread", "homework", "year-7")
-    await there.types("places")
-    await there.presses("Add this channel")
-    assert (whose(school.desk, "homework"), whose(school.desk, "thread")) == (whose(school.desk, "room-7"), None)
+    for channel, *category in (("homework", "year-7"), ("projects",)):
+        there = replace(on_server(lee, "thread", channel, *category), thread_of=at(channel))
+        await there.types("places")
+        assert ("Add its category" in labels(there.screen)) == bool(category)
+        await there.presses("Add this channel")
+        assert (whose(school.desk, channel), whose(school.desk, "thread")) == (whose(school.desk, "room-7"), None)
 
 
 async def test_what_reaches_further_than_a_channel_is_told_nothing(school: School):

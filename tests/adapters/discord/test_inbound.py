@@ -75,6 +75,15 @@ def test_around_a_thread_stand_its_channel_its_category_and_the_server():
     assert called(payload).around == (refs.place(GUILD, CHANNEL), refs.place(GUILD, CATEGORY), refs.place(GUILD, GUILD))
 
 
+def test_a_thread_says_which_channel_it_is_of():
+    inside = {"id": THREAD, "type": 11, "parent_id": CHANNEL}
+
+    assert called(on_server(COMMAND, slash("me"), channel_id=THREAD, channel=inside)).thread_of == refs.place(
+        GUILD, CHANNEL
+    )
+    assert called(on_server(COMMAND, slash("me"))).thread_of is None
+
+
 def test_around_a_channel_that_nothing_is_known_of_stands_the_server():
     payload = on_server(COMMAND, slash("me"), channel_id="77", channel=None)
 
