@@ -110,7 +110,7 @@ class Answerer:
         words, body = self._words(reply.locale or heard.call.locale), reply.body
         try:
             if opens and isinstance(body, Form):
-                return forms.modal(body, max(heard.call.step, 1), words, ends=heard.ends), ()
+                return forms.modal(body, max(heard.call.step, 1), words, ends=heard.ends, opened_by=heard.id), ()
             kept = heard.kind == SENT and heard.call.unfinished
             return None, messages_of(body, words, max(heard.call.step, 1) + kept, kept=kept)
         except Exception:

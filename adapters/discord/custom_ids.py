@@ -4,6 +4,7 @@
 1.erase_person.4f.9?     the action, to be asked about first
 1.setup_sent.0~2         step 2 of the action's form: a button that opens it, or a modal that was sent
 1.setup_sent.0~2+        the same, and more steps follow
+1.give_sent.0@5x2k       a modal, by which interaction it was opened: sent twice, it is one delivery (where there is room for it)
 1.quest.4f.9#3           the fourth button of a message with this action (a message's custom_ids must differ)
 pick#2                   a select menu, whose options carry the actions
 no                       a question's No
@@ -14,13 +15,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from adapters.actions import DIGITS, Action
+from adapters.actions import DIGITS, Action, base36
+from adapters.discord.limits import CUSTOM_ID
 from adapters.errors import BadAction
 
 PICK = "pick"
 DECLINE = "no"
 """The custom_id of a question's No: nothing is to be done."""
-FORM = re.compile(r"(?P<token>[^~?#+]+)(?P<asks>\?)?(?:~(?P<step>[0-9a-z])(?P<more>\+)?)?(?:#[0-9a-z]{1,2})?")
+FORM = re.compile(
+    r"(?P<token>[^~?#+@]+)(?P<asks>\?)?(?:~(?P<step>[0-9a-z])(?P<more>\+)?)?(?:@(?P<opened>[0-9a-z]{1,13}))?(?:#[0-9a-z]{1,2})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class CustomId:
     asks: bool = False
     step: int = 0
     unfinished: bool = False
+    opened: str = ""
+    """Which interaction opened the modal, in base 36."""
     declines: bool = False
     """It answers a question with No."""
 
@@ -41,6 +47,12 @@ def write(action: Action, *, asks: bool = False, step: int = 0, unfinished: bool
         raise BadAction(f"{step} {nth}")
     steps = f"~{DIGITS[step]}{'+' if unfinished else ''}" if step else ""
     return f"{action.token()}{'?' if asks else ''}{steps}{_nth(nth)}"
+
+
+def opened_by(custom_id: str, interaction: int) -> str:
+    """A modal's custom_id that names what opened it; as it is where there is no room."""
+    named = f"{custom_id}@{base36(interaction)}"
+    return named if len(named) <= CUSTOM_ID else custom_id
 
 
 def told_apart(custom_id: str, nth: int) -> str:
@@ -61,7 +73,9 @@ def read(text: str) -> CustomId:
     if found["token"] in (PICK, DECLINE):
         return CustomId(None, declines=found["token"] == DECLINE)
     step = int(found["step"], 36) if found["step"] else 0
-    return CustomId(Action.parse(found["token"]), bool(found["asks"]), step, bool(found["more"]))
+    return CustomId(
+        Action.parse(found["token"]), bool(found["asks"]), step, bool(found["more"]), opened=found["opened"] or ""
+    )
 
 
 def picked(value: str) -> CustomId:

@@ -34,16 +34,20 @@ def steps(form: Form) -> int:
     return len(sliced(form))
 
 
-def modal(form: Form, step: int, words: DiscordWords, *, ends: bool = False) -> Part:
-    """The modal of one step, from 1: title, custom_id, components. `ends`: it is sent for good, as all other steps are kept."""
+def modal(form: Form, step: int, words: DiscordWords, *, ends: bool = False, opened_by: int = 0) -> Part:
+    """The modal of one step, from 1: title, custom_id, components. `ends`: it is sent for good, as all other steps are kept.
+
+    `opened_by` is the interaction that opens it.
+    """
     found = sliced(form)
     number = min(max(step, 1), len(found))
     one = found[number - 1]
     numbering = f" ({number}/{len(found)})" if len(found) > 1 else ""
     unfinished = not ends and _goes_on(found, number)
+    custom_id = custom_ids.write(form.action, step=number if numbering else 0, unfinished=unfinished)
     return {
         "title": label(form.title, MODAL_TITLE - len(numbering)) + numbering,
-        "custom_id": custom_ids.write(form.action, step=number if numbering else 0, unfinished=unfinished),
+        "custom_id": custom_ids.opened_by(custom_id, opened_by) if opened_by else custom_id,
         "components": _components(form, one, number, words),
     }
 

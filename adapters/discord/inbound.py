@@ -166,12 +166,15 @@ def _pressed(data: Payload, heard: Heard) -> Heard:
 
 
 def _sent(data: Payload, heard: Heard) -> Heard:
-    """A form that was sent. Raises BadAction for what we never made."""
+    """A form that was sent. Raises BadAction for what we never made.
+
+    While an answer is not shown the form stays open, and may be sent again: by its opening that is known for the same delivery.
+    """
     found = custom_ids.read(data["custom_id"])
     values, attachments = forms.sent(data)
-    call = replace(
-        heard.call, action=_known(found.action), step=found.step, values=values, unfinished=forms.goes_on(data)
-    )
+    goes_on = forms.goes_on(data)
+    key = f"form:{found.opened}" if found.opened and not goes_on else heard.call.key
+    call = replace(heard.call, key=key, action=_known(found.action), step=found.step, values=values, unfinished=goes_on)
     return replace(heard, call=call, attachments=tuple(attachments))
 
 
