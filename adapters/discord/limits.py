@@ -45,18 +45,14 @@ MENU_NAME = 32
 CHOICES = 25
 """Suggestions of an autocomplete."""
 CHOICE = 100
-NONCE = 25
 NONCE_KEPT_S = 120.0
 """Discord promises "the past few minutes"; we rely on two."""
-ANSWER_WITHIN_S = 3.0
-"""After it an interaction is answered with 10062."""
 GUARD_S = 1.0
 """When work takes longer we say that we are at it (a deferred answer) and answer later."""
 FORM_GUARD_S = 2.2
 """The same for what opens a form: no form can be shown once we have said that we are at it."""
 RATE_LIMIT_MOST_S = 30.0
 """How long the library waits for a rate limit itself (it takes no less); what must wait longer is tried again later."""
-TOKEN_KEPT_S = 15 * 60.0
 UPLOAD_BYTES = 10_000_000
 """The largest file that every server lets a bot send."""
 TABLE_COLUMNS = 34

@@ -125,6 +125,10 @@ def _name(call: Call) -> str:
         return ""
 
 
+ONLY_SHOW = ("board", "quest", "next")
+"""Verbs with which somebody may come in for the first time, and be taken there."""
+
+
 def join(visit: Visit) -> Answer | None:
     """Come in for the first time, and see the name that others will see. Raises ShutOut for who was taken off the list.
 
@@ -147,7 +151,15 @@ def join(visit: Visit) -> Answer | None:
     if call.place is not None and call.claims.roles is not None:
         granting.settle_roles(visit.work, who=visit.who, workspace=call.place.workspace, roles=call.claims.roles)
     _keep_language(visit, fact.member)
-    return show(pages.joined, find_member(visit.work, fact.member), the_classroom(visit.work))
+    return show(pages.joined, find_member(visit.work, fact.member), the_classroom(visit.work), *_wanted(visit.call))
+
+
+def _wanted(call: Call) -> tuple[str, int]:
+    """What somebody came for, where that only shows something: they go on there once they know their name."""
+    if call.action is None:
+        return (call.verb if call.verb in ONLY_SHOW and not call.words else ""), 0
+    verb, ids = call.action.verb, call.action.ids
+    return (verb, ids[0]) if verb in ONLY_SHOW and len(ids) == 1 else ("", 0)
 
 
 def _keep_language(visit: Visit, member: MemberId) -> None:

@@ -102,6 +102,8 @@ def _heading(look: Look, error: errors.Refusal) -> str:
             return look.say("Closed")
         case errors.Redelivered():
             return look.say("Done already")
+        case errors.Invalid():
+            return look.say("Change one thing")
         case _:
             return look.say("Not now")
 

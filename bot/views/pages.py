@@ -197,8 +197,10 @@ def no_class(look: Look) -> Card:
     )
 
 
-def joined(look: Look, member: Member, classroom: Classroom) -> Card:
-    """The first thing a new member sees; who has a role by the platform reads which."""
+def joined(look: Look, member: Member, classroom: Classroom, wanted: str = "", number: int = 0) -> Card:
+    """The first thing a new member sees; who has a role by the platform reads which. They go on to the `wanted` word, or to the
+    quest or board of this `number`.
+    """
     if member.role != "student":
         return _joined_as(look, member, classroom)
     seen = look.say(
@@ -211,7 +213,7 @@ def joined(look: Look, member: Member, classroom: Classroom) -> Card:
             Paragraph(look.say("You are not on any ranking.")) if look.points else Paragraph(look.say("Welcome!")),
             Buttons(
                 (
-                    look.main("Good", "home"),
+                    look.main("Good", wanted or "home", *((number,) if number else ())),
                     look.button("Change name", "new_name"),
                     look.button("Who sees what?", "who_sees"),
                 )

@@ -138,11 +138,6 @@ def draft_of(look: Reading, *, member: MemberId, form: str) -> Draft:
     return _read(look.execute(GET_DRAFT, member=member, **_form(form)))
 
 
-def find_draft(look: Reading, *, member: MemberId, form: str) -> dict[str, str | tuple[str, ...]]:
-    """What was typed into `form` before; {} for nothing."""
-    return draft_of(look, member=member, form=form).typed
-
-
 def drop_draft(work: Work, *, member: MemberId, form: str) -> None:
     """The form was sent: what was typed is not needed any more."""
     work.execute(DELETE_DRAFT, member=member, **_form(form))

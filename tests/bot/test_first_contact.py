@@ -4,6 +4,7 @@ from asyncio import gather
 
 import pytest
 
+from adapters.actions import Action
 from quests.actions import members
 from quests.queries.members import everybody, without_account
 from tests.bot.people import School
@@ -125,3 +126,11 @@ async def test_nobody_is_let_into_a_class_that_they_were_taken_off_by_an_old_but
     room.write(members.remove_member, member=room.sam, by=room.teacher)
     assert "Not found" in await sam.presses("B2")
     assert "in no class here" in await sam.says("home")
+
+
+async def test_who_pressed_a_square_of_the_class_s_board_goes_on_to_that_quest(room: Class, school):
+    place = school.opens(room, "room-7")
+    newcomer = school.stranger("Noor").in_place(place)
+    quest = room.quests[0]
+    assert "You're in" in await newcomer.does_action(Action("quest", room.classroom, (quest,)))
+    assert "Quest 1" in await newcomer.presses("Good")

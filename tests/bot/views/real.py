@@ -292,6 +292,7 @@ EXACTLY: dict[tuple[str, str], SearchStrategy] = {
     ("places.teachers_field", "value"): st.just("900"),
     ("places.added", "was"): st.just("") | names,
     ("places.taken", "was"): names,
+    ("pages.joined", "wanted"): st.sampled_from(["", "board", "quest", "next"]),
     ("pages.which_class", "wanted"): st.sampled_from(["", "board", "leaderboard"]),
     ("states.state", "code"): st.none() | states,
     ("states.role", "code"): st.sampled_from(Role),

@@ -17,7 +17,7 @@ def receive(room, delivery="d1"):
 
 
 def draft(room, **values):
-    return room.read(keeping.find_draft, **{"member": room.sam, "form": "hand_in:1", **values})
+    return room.read(keeping.draft_of, **{"member": room.sam, "form": "hand_in:1", **values}).typed
 
 
 def keep(room, **typed):
