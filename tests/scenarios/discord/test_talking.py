@@ -59,7 +59,7 @@ async def test_plain_words_in_a_direct_message(room: Room):
     assert "Fractions you can eat" in await room.sam.says("What is on the board?")
     assert "0 points" in await room.sam.says("how many points do I have")
     assert "What next?" in await room.sam.says("¿Qué hago ahora?")
-    assert "Did you mean one of these?" in await room.sam.says("baord")
+    assert "Did you mean this?" in await room.sam.says("baord")
     assert "Fractions you can eat" in await room.sam.presses("board")
     assert "With which quest?" in await room.sam.says("I'm stuck")
     assert "Nobody is waiting for you" in await room.lee.says("who needs me?")
