@@ -172,13 +172,18 @@ async def test_suggestions_are_as_many_as_discord_takes(alone: Alone, sam: Perso
 
 async def test_a_message_picked_from_the_menu_is_what_the_call_is_about(alone: Alone, sam: Person, room, discord):
     ana = discord.person("Ana", discord.guild("School"))
-    await ana.says("My bridge", channel=room)
+    await sam.says("My bridge", channel=room)
+    await sam.menu("Hand this in", room.last)
+    await ana.says("A secret", channel=room)
     await sam.menu("Hand this in", room.last)
 
-    (call,) = alone.calls
-    assert (call.verb, call.words) == ("pick", "My bridge")
-    assert call.about is not None
-    assert call.about.account == ana.id
+    mine, hers = alone.calls
+    assert (mine.verb, mine.words) == ("pick", "My bridge")
+    assert mine.about is not None
+    assert mine.about.account == sam.id
+    assert (hers.verb, hers.words) == ("pick", "")
+    assert hers.about is not None
+    assert hers.about.account == ana.id
 
 
 @pytest.mark.parametrize("applied", [True, False])

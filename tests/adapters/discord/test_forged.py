@@ -108,6 +108,7 @@ async def test_nobody_does_what_their_role_may_not(town: Town):
         assert rows(town.street.desk) == before, verb
 
 
+@pytest.mark.slow
 async def test_nobody_does_anything_in_a_class_they_are_not_in(town: Town):
     on = {name: await a_message(town[name], town.room) for name in ("sam", "lee", "mallory")}
     before = next_door(town)
@@ -118,6 +119,7 @@ async def test_nobody_does_anything_in_a_class_they_are_not_in(town: Town):
         assert next_door(town) == before, (verb, name)
 
 
+@pytest.mark.slow
 async def test_nobody_reaches_another_class_by_its_ids(town: Town):
     on = {name: await a_message(town[name], town.room) for name in ("sam", "lee")}
     ours, before = town.street.ours.room.classroom, next_door(town)

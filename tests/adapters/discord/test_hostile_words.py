@@ -152,6 +152,7 @@ async def everybody(town: Town) -> dict[str, Message]:
     return {name: await a_message(town[name], town.room) for name in SHOWN}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", FREE)
 async def test_what_is_typed_into_a_form_is_data(town: Town, verb: str):
     on, name = await everybody(town), "sam" if verb in OF_STUDENTS else "lee"

@@ -77,7 +77,7 @@ MOMENTS: tuple[Kill, ...] = (before_the_commit, before_the_answer, before_it_kno
 TAKEN = dict(
     zip(MOMENTS, ("It is yours. Take the time you need.", "You are already doing this quest.", ""), strict=True)
 )
-HANDED_IN = dict(zip(MOMENTS, ("Handed in: Quest 5", "Your teacher has it already.", ""), strict=True))
+HANDED_IN = dict(zip(MOMENTS, ("Handed in: Quest 5", "Nothing was done twice.", ""), strict=True))
 APPROVED = dict(zip(MOMENTS, ("Approved: Ada · Quest 5", "Ms Lee approved it:", ""), strict=True))
 """What the second click says; nothing where the first one's answer took the button's place."""
 
